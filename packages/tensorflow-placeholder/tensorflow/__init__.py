@@ -1,0 +1,3 @@
+from tensorflow_placeholder import stand_in_for
+
+stand_in_for(__name__)

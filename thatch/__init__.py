@@ -1,0 +1,1 @@
+"""Thatch: a rule-based consultation assistant on hair loss."""

@@ -1,0 +1,58 @@
+"""Reading YAML so strictly that nothing an editor typed is lost without a word."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from thatch.knowledge.problems import Problem
+
+_RASA_SECTION = re.compile(r"^\s*(rules|stories|nlu|responses):")
+"""Below data/, Rasa takes any file with such a line for training data of its own."""
+
+
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A YAML loader that does not let a second entry of a name win over the first in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key!r} stands here a second time, keep one", key_node.start_mark
+                )
+            seen.add(key)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
+def read(path: Path, name: str) -> tuple[Any, list[Problem]]:
+    """Read one YAML file.
+
+    Args:
+        path: the file.
+        name: the file's name as an editor knows it.
+
+    Returns:
+        What the file holds (None where it cannot be read), and what is wrong with it.
+    """
+    text = path.read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if section := _RASA_SECTION.match(line):
+            return None, [
+                Problem(
+                    name,
+                    f"line {number}",
+                    f"begins with {section[1]!r}, which Rasa keeps for itself; use another word",
+                )
+            ]
+    try:
+        data = yaml.load(text, Loader=_StrictLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return None, [Problem(name, f"line {line}", f"is no valid YAML: {error.problem}")]
+    if not isinstance(data, dict):
+        return None, [Problem(name, "(whole file)", "holds no fields, write `field: value` lines")]
+    return data, []

@@ -1,0 +1,156 @@
+"""From the files of data/knowledge to a `Library`, or to every problem in them at once."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from thatch.knowledge import checks, files, schema
+from thatch.knowledge.library import Library
+from thatch.knowledge.problems import KnowledgeError, Problem, problems_in
+
+FOLDERS: dict[str, type[BaseModel]] = {
+    "treatments": schema.Treatment,
+    "conditions": schema.Condition,
+    "concepts": schema.Concept,
+    "red_flags": schema.RedFlag,
+}
+"""The folders, and what each of their files holds. A file's name is its id."""
+
+FILES: dict[str, type[BaseModel]] = {
+    "aspects": schema.Aspect,
+    "caveats": schema.CaveatText,
+    "contacts": schema.ContactKind,
+    "guidance": schema.Guidance,
+    "regulators": schema.RegulatorBody,
+    "signs": schema.Sign,
+    "sources": schema.Source,
+    "umbrellas": schema.Umbrella,
+}
+"""The files that hold one entry below each id."""
+
+_TOPIC_FOLDERS = ("treatments", "conditions", "concepts")
+
+
+def load(folder: Path) -> Library:
+    """Read and check all knowledge.
+
+    Args:
+        folder: where the knowledge files are, data/knowledge as a rule.
+
+    Raises:
+        KnowledgeError: with every problem of every file.
+    """
+    shelf = _Shelf(folder)
+    ids = shelf.ids()
+    parts = {
+        **{name: shelf.records(name, model, ids) for name, model in FOLDERS.items()},
+        **{name: shelf.entries(name, model, ids) for name, model in FILES.items()},
+    }
+    problems = shelf.problems + _across_files(shelf)
+    if problems:
+        raise KnowledgeError(problems)
+    return Library(**parts, content_hash=shelf.hash())
+
+
+def _across_files(shelf: "_Shelf") -> list[Problem]:
+    topics = {
+        shelf.name(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
+    }
+    file = shelf.name(shelf.path("umbrellas"))
+    umbrellas = {
+        f"{file}: {id_}": raw
+        for id_, raw in shelf.file("umbrellas").items()
+        if isinstance(raw, dict)
+    }
+    return [
+        *checks.duplicate_names({**umbrellas, **topics}),
+        *checks.typed_in_caveats(topics, shelf.file("caveats")),
+    ]
+
+
+class _Shelf:
+    """The files as they lie in a folder, and what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._root = folder
+        self.problems: list[Problem] = []
+        self._raw: dict[Path, dict[str, Any]] = {}
+        for name in FOLDERS:
+            paths = sorted((folder / name).glob("*.yml"))
+            if not paths:
+                self._report(folder / name, "(whole folder)", "holds no .yml file")
+            for path in paths:
+                self._read(path)
+        for name in FILES:
+            self._read(self.path(name))
+
+    def path(self, name: str) -> Path:
+        """Give the path of a file that holds one entry below each id."""
+        return self._root / f"{name}.yml"
+
+    def name(self, path: Path) -> str:
+        """Give a file's name as an editor knows it."""
+        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+    def folder(self, name: str) -> dict[Path, dict[str, Any]]:
+        """Give what the readable files of a folder hold."""
+        return {path: raw for path, raw in self._raw.items() if path.parent == self._root / name}
+
+    def file(self, name: str) -> dict[str, Any]:
+        """Give what a file holds, nothing where it cannot be read."""
+        return self._raw.get(self.path(name), {})
+
+    def ids(self) -> dict[str, set[str]]:
+        """Collect the ids of each kind, those of faulty entries too: one fault is named once."""
+        stems = {name: {path.stem for path in (self._root / name).glob("*.yml")} for name in FOLDERS}
+        keys = {name: set(self.file(name)) for name in FILES}
+        topics = set().union(*(stems[name] for name in _TOPIC_FOLDERS), keys["umbrellas"])
+        return {**stems, **keys, "topics": topics}
+
+    def records(self, name: str, model: type[BaseModel], ids: dict[str, set[str]]) -> dict[str, Any]:
+        """Validate the files of a folder, each one record."""
+        adapter: TypeAdapter[Any] = TypeAdapter(model)
+        records = {
+            path.stem: self._validated(path, raw, adapter, ids)
+            for path, raw in self.folder(name).items()
+        }
+        for path, raw in self.folder(name).items():
+            if raw.get("id", path.stem) != path.stem:
+                self._report(path, "id", f"is {raw['id']!r}, but the file is named {path.stem!r}")
+        return records
+
+    def entries(self, name: str, model: type[BaseModel], ids: dict[str, set[str]]) -> dict[str, Any]:
+        """Validate a file of one record below each id."""
+        adapter: TypeAdapter[Any] = TypeAdapter(dict[schema.Identifier, model])  # type: ignore[valid-type]
+        return self._validated(self.path(name), self.file(name), adapter, ids) or {}
+
+    def hash(self) -> str:
+        """Digest names and bytes of all files."""
+        digest = hashlib.sha256()
+        for path in sorted(self._raw):
+            digest.update(path.relative_to(self._root).as_posix().encode())
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+    def _read(self, path: Path) -> None:
+        if not path.exists():
+            self._report(path, "(whole file)", "is missing, add it")
+            return
+        raw, problems = files.read(path, self.name(path))
+        self.problems += problems
+        if raw is not None:
+            self._raw[path] = raw
+
+    def _validated(
+        self, path: Path, raw: Any, adapter: TypeAdapter[Any], ids: dict[str, set[str]]
+    ) -> Any:
+        try:
+            return adapter.validate_python(raw, context=ids)
+        except ValidationError as error:
+            self.problems += problems_in(self.name(path), error, adapter.json_schema())
+            return None
+
+    def _report(self, path: Path, field: str, fault: str) -> None:
+        self.problems.append(Problem(self.name(path), field, fault))

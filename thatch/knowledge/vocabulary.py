@@ -1,0 +1,35 @@
+"""The closed lists that knowledge files choose from."""
+
+from typing import Literal, get_args
+
+Region = Literal["uk", "us", "eu"]
+Regulator = Literal["mhra", "fda", "ema"]
+Route = Literal[
+    "injection", "topical", "oral", "device", "surgical", "cosmetic", "procedure", "diet"
+]
+EvidenceGrade = Literal["strong", "moderate", "limited", "insufficient", "none"]
+RegulatoryStatus = Literal[
+    "approved",
+    "cleared",
+    "not_approved",
+    "off_label",
+    "investigational",
+    "not_regulated",
+    "device_marked",
+]
+PregnancyAdvice = Literal["avoid", "unstudied"]
+Urgency = Literal["emergency", "same_day", "urgent_days", "routine"]
+SourceTier = Literal[
+    "official",
+    "label",
+    "legal",
+    "guideline",
+    "peer",
+    "body",
+    "ad_regulator",
+    "secondary",
+    "vendor",
+]
+
+REGIONS: tuple[Region, ...] = get_args(Region)
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)  # most urgent first

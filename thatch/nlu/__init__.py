@@ -1,0 +1,1 @@
+"""How the assistant understands a message: components of Rasa's pipeline, and what they share."""

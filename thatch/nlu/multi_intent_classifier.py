@@ -1,0 +1,168 @@
+"""Tells all that a message asks, in the order in which it asks it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Doc, Span
+
+from thatch.nlu.clauses import clauses
+from thatch.nlu.classification import Example, MultiLabelClassifier
+from thatch.nlu.reading import Mention, Reading
+
+RED_FLAG_PREFIX = "red_flag."
+"""Before the label of a red flag; all other labels are intents."""
+
+_FALLBACK = "nlu_fallback"
+_RANKED = 10
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that is asked, and the topics that stand nearest to it."""
+
+    intent: str
+    confidence: float
+    topics: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what the tracker keeps."""
+        return {"intent": self.intent, "confidence": self.confidence, "topics": list(self.topics)}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class MultiIntentClassifier(GraphComponent, IntentClassifier):
+    """Gives each intent a probability. All that pass `threshold` go into the message as `asked`."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Give the settings that `config.yml` may override."""
+        return {"regularisation": 4.0, "threshold": 0.5}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        classifier: MultiLabelClassifier | None = None,
+    ) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self._classifier = classifier
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "MultiIntentClassifier":
+        """Make a component that has yet to be trained."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "MultiIntentClassifier":
+        """Load the weights that the model was trained with."""
+        with model_storage.read_from(resource) as folder:
+            classifier = MultiLabelClassifier.open(folder)
+        return cls(config, model_storage, resource, classifier)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the messages of data/nlu, all their intents included."""
+        examples = [_example(message) for message in training_data.intent_examples]
+        classifier = MultiLabelClassifier.learn(examples, self._config["regularisation"])
+        with self._storage.write_to(self._resource) as folder:
+            classifier.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set what is asked, the foremost as Rasa's intent."""
+        for message in messages:
+            self._classify(message)
+        return messages
+
+    def _classify(self, message: Message) -> None:
+        assert self._classifier is not None, "loaded before it is asked"
+        reading = Reading.of(message)
+        parts = clauses(reading.doc)
+        texts = [_words(reading, part) for part in (reading.doc, *reading.doc.sents, *parts)]
+        by_text = self._classifier.probabilities(texts)
+        by_label = dict(
+            zip(self._classifier.labels, by_text[: len(texts) - len(parts)].max(axis=0), strict=True)
+        )
+        first_clause = dict(
+            zip(self._classifier.labels, by_text[-len(parts) :].argmax(axis=0), strict=True)
+        )
+        self._set(message, reading, by_label, {label: parts[at] for label, at in first_clause.items()})
+
+    def _set(
+        self,
+        message: Message,
+        reading: Reading,
+        probabilities: dict[str, float],
+        said_in: dict[str, Span],
+    ) -> None:
+        intents = {
+            label: float(one)
+            for label, one in probabilities.items()
+            if not label.startswith(RED_FLAG_PREFIX)
+        }
+        ranking = sorted(intents.items(), key=lambda entry: -entry[1])
+        passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
+        asked = [
+            Asked(intent, confidence, _topics_near(said_in[intent], reading))
+            for intent, confidence in sorted(passed, key=lambda entry: said_in[entry[0]].start)
+        ]
+        foremost = passed[0] if passed else (_FALLBACK, 1 - ranking[0][1])
+        message.set(INTENT, _named(*foremost), add_to_output=True)
+        message.set(
+            "intent_ranking", [_named(*entry) for entry in ranking[:_RANKED]], add_to_output=True
+        )
+        message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
+        message.set("probabilities", probabilities)
+
+
+def _example(message: Message) -> Example:
+    metadata = (message.get("metadata") or {}).get("example", {})
+    flags = {RED_FLAG_PREFIX + flag for flag in metadata.get("flags", ())}
+    reading = Reading.of(message)
+    return Example(
+        text=_words(reading, reading.doc),
+        labels=frozenset({message.get(INTENT), *metadata.get("also", ()), *flags}),
+        doubtful=frozenset(metadata.get("maybe", ())),
+    )
+
+
+def _words(reading: Reading, part: Doc | Span) -> str:
+    return " ".join(reading.words(part, topics_by="kind"))
+
+
+def _named(intent: str, confidence: float) -> dict[str, Any]:
+    return {"name": intent, "confidence": confidence}
+
+
+def _topics_near(clause: Span, reading: Reading) -> tuple[str, ...]:
+    """The topics of a clause, or of the last clause before it that has any, or of all."""
+    inside = [one for one in reading.mentions if clause.start <= one.start < clause.end]
+    before = [one for one in reading.mentions if one.start < clause.start][-1:]
+    nearest: Sequence[Mention] = inside or before or reading.mentions
+    return tuple(dict.fromkeys(mention.topic for mention in nearest))

@@ -1,0 +1,152 @@
+"""Finds the topics that a message names, misspelt, run together or split in two as it may be."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+from spellchecker import SpellChecker
+
+from thatch.nlu.language import english, plain, plain_words, read
+from thatch.nlu.reading import Kind, Mention
+
+_ORDINARY = 100
+"""How often a word stands in the spelling checker's corpus at least to be no misspelt name."""
+_SHORTEST_TO_MEND = 5
+_SHORTEST_AFTER_NUMBER = 4
+"""A name of fewer letters after a number is a unit or a time: "10 min", "fin" but not "2 fin"."""
+
+
+class _Word(NamedTuple):
+    """A word to be matched, and the tokens of the message that it was made from."""
+
+    text: str
+    start: int
+    end: int
+
+
+class TopicNames:
+    """What visitors call the topics."""
+
+    def __init__(
+        self, names: Mapping[str, str], kinds: Mapping[str, Kind], ordinary: Iterable[str]
+    ) -> None:
+        """Take names that are ready for matching; `learn` makes them so.
+
+        Args:
+            names: the topic of each name in plain words.
+            kinds: the kind of each topic.
+            ordinary: English words that are spelt nearly like a word of a name and are none.
+        """
+        self.names = dict(names)
+        self.kinds = dict(kinds)
+        self.ordinary = frozenset(ordinary)
+
+    @classmethod
+    def learn(cls, names: Mapping[str, str], kinds: Mapping[str, Kind]) -> "TopicNames":
+        """Prepare names for matching.
+
+        Args:
+            names: the topic of each name as an editor wrote it.
+            kinds: the kind of each topic.
+        """
+        plain_names = {" ".join(plain_words(read(name))): topic for name, topic in names.items()}
+        unmended = cls(plain_names, kinds, ())
+        dictionary = SpellChecker(language="en").word_frequency.dictionary
+        ordinary = [
+            word
+            for word, count in dictionary.items()
+            if count >= _ORDINARY and (word in unmended.vocabulary or unmended.mended(word))
+        ]
+        return cls(plain_names, kinds, sorted(ordinary))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that is part of a name."""
+        return frozenset(word for name in self.names for word in name.split())
+
+    def find(self, doc: Doc) -> list[Mention]:
+        """Find the topics named in a message, the longest names first."""
+        words = list(self._with_split_names(self._mended_words(doc)))
+        if not words:
+            return []
+        spelt = Doc(english().vocab, words=[word.text for word in words])
+        found = filter_spans(self._matcher(spelt, as_spans=True))
+        return [
+            Mention(topic, self.kinds[topic], words[span.start].start, words[span.end - 1].end)
+            for span in sorted(found, key=lambda span: span.start)
+            if not _is_unit(span.text, words, span.start)
+            for topic in [self.names[span.text]]
+        ]
+
+    def mended(self, word: str) -> str | None:
+        """Find the word of a name that a misspelt word stands for, if there is one."""
+        if len(word) < _SHORTEST_TO_MEND or word in self.ordinary:
+            return None
+        near = process.extract(word, self._to_mend, scorer=OSA.distance, score_cutoff=2)
+        likely = [
+            (edits, name not in self.names, name)
+            for name, edits, _ in near
+            if name[0] == word[0] and edits <= _edits_allowed(name)
+        ]
+        return min(likely)[-1] if likely else None
+
+    @cached_property
+    def _to_mend(self) -> list[str]:
+        return sorted(word for word in self.vocabulary if len(word) >= _SHORTEST_TO_MEND)
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        """Names of several words written as one: "hairtransplant"."""
+        return {name.replace(" ", ""): name for name in self.names if " " in name}
+
+    @cached_property
+    def _matcher(self) -> PhraseMatcher:
+        matcher = PhraseMatcher(english().vocab)
+        matcher.add("name", [Doc(english().vocab, words=name.split()) for name in self.names])
+        return matcher
+
+    def _mended_words(self, doc: Doc) -> Iterator[_Word]:
+        for token in doc:
+            if token.is_punct or token.is_space:
+                continue
+            for word in self._spelt(plain(token)):
+                yield _Word(word, token.i, token.i + 1)
+
+    def _spelt(self, word: str) -> list[str]:
+        if word in self.vocabulary:
+            return [word]
+        if word in self._joined:
+            return self._joined[word].split()
+        if word.endswith("s") and word[:-1] in self.vocabulary:
+            return [word[:-1]]
+        return [self.mended(word) or word]
+
+    def _with_split_names(self, words: Iterable[_Word]) -> Iterator[_Word]:
+        """Join two words that make up a name together: "mini xidil"."""
+        words = list(words)
+        joined_before = False
+        for word, following in pairwise([*words, _Word("", 0, 0)]):
+            whole = word.text + following.text
+            known = whole if whole in self.vocabulary else None
+            if joined_before:
+                joined_before = False
+            elif following.text and known and not {word.text, following.text} & self.vocabulary:
+                joined_before = True
+                yield _Word(known, word.start, following.end)
+            else:
+                yield word
+
+
+def _edits_allowed(name: str) -> int:
+    return 1 if len(name) < 8 else 2
+
+
+def _is_unit(name: str, words: list[_Word], start: int) -> bool:
+    after_number = start > 0 and words[start - 1].text.isdigit()
+    return after_number and len(name) < _SHORTEST_AFTER_NUMBER

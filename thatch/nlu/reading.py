@@ -1,0 +1,52 @@
+"""A message as the components of the pipeline hand it on: its words, and the topics in them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rasa.shared.nlu.training_data.message import Message
+from spacy.tokens import Doc, Span
+
+from thatch.nlu.language import plain
+
+Kind = Literal["treatment", "condition", "concept", "umbrella"]
+_ATTRIBUTE = "reading"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A topic that is named, and where: tokens `start` to `end`, the last one not included."""
+
+    topic: str
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass
+class Reading:
+    """What is read out of one message."""
+
+    doc: Doc
+    mentions: list[Mention] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, message: Message) -> "Reading":
+        """Get the reading that `MessageReader` attached to a message."""
+        reading: Reading = message.get(_ATTRIBUTE)
+        return reading
+
+    def attach_to(self, message: Message) -> None:
+        """Hand this on to the components that follow."""
+        message.set(_ATTRIBUTE, self)
+
+    def words(self, part: Doc | Span, topics_by: Literal["topic", "kind"]) -> list[str]:
+        """Give the plain words of a part, with `@mesotherapy` or `@treatment` for a topic's name."""
+        starts = {mention.start: mention for mention in self.mentions}
+        inside = {index for one in self.mentions for index in range(one.start + 1, one.end)}
+        words = []
+        for token in part:
+            if mention := starts.get(token.i):
+                words.append(f"@{getattr(mention, topics_by)}")
+            elif token.i not in inside and not token.is_punct and not token.is_space:
+                words.append(plain(token))
+        return words

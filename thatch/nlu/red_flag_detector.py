@@ -1,0 +1,183 @@
+"""Raises red flags, which win over all else, by rules that an auditor can read."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from thatch.knowledge import Library, load
+from thatch.knowledge.vocabulary import URGENCIES
+from thatch.nlu.multi_intent_classifier import RED_FLAG_PREFIX
+from thatch.nlu.reading import Reading
+from thatch.nlu.signs import SignReader
+from thatch.paths import KNOWLEDGE
+
+_FILE = "red_flags.json"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What raises one red flag."""
+
+    signs: Sequence[Sequence[str]]
+    """Lines of signs; any line suffices, all of its signs must occur."""
+    unless: Sequence[str]
+    """Signs whose sentence is not counted."""
+    urgency: str
+
+
+@dataclass(frozen=True)
+class RedFlagRules:
+    """All rules, and the signs that they speak of."""
+
+    rules: Mapping[str, Rule]
+    signs: Mapping[str, Sequence[str]]
+    members: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, library: Library) -> "RedFlagRules":
+        """Take the rules from the knowledge."""
+        return cls(
+            rules={
+                id_: Rule(flag.signs, flag.unless, flag.urgency)
+                for id_, flag in library.red_flags.items()
+            },
+            signs={id_: sign.phrases for id_, sign in library.signs.items()},
+            members={id_: umbrella.members for id_, umbrella in library.umbrellas.items()},
+        )
+
+    @classmethod
+    def from_dict(cls, stored: dict[str, Any]) -> "RedFlagRules":
+        """Undo `as_dict`."""
+        rules = {flag: Rule(**rule) for flag, rule in stored["rules"].items()}
+        return cls(rules, stored["signs"], stored["members"])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what can be written as JSON."""
+        rules = {flag: vars(rule) for flag, rule in self.rules.items()}
+        return {"rules": rules, "signs": self.signs, "members": self.members}
+
+    def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
+        """Name the flags that a message raises, the most urgent first."""
+        raised = [
+            flag for flag, rule in self.rules.items() if _raises(rule, signs_by_sentence)
+        ]
+        return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class RedFlagDetector(GraphComponent, EntityExtractorMixin):
+    """Adds an entity "red_flag" for each flag, and sets the intent "emergency" or "urgent".
+
+    The classifier raises a flag too where it is surer than `threshold`, for words that no rule knows.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Give the settings that `config.yml` may override."""
+        return {"threshold": 0.8}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        rules: RedFlagRules | None = None,
+    ) -> None:
+        self._threshold: float = config["threshold"]
+        self._storage = model_storage
+        self._resource = resource
+        self._rules = rules
+        self._reader = SignReader.of(rules.signs, rules.members) if rules else None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "RedFlagDetector":
+        """Make a component that has yet to be trained."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "RedFlagDetector":
+        """Load the rules that the model was trained with."""
+        with model_storage.read_from(resource) as folder:
+            stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return cls(config, model_storage, resource, RedFlagRules.from_dict(stored))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
+        return json.dumps(RedFlagRules.of(load(KNOWLEDGE)).as_dict())
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the rules in the model."""
+        stored = json.dumps(RedFlagRules.of(load(KNOWLEDGE)).as_dict())
+        with self._storage.write_to(self._resource) as folder:
+            (folder / _FILE).write_text(stored, encoding="utf-8")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Raise the flags of messages."""
+        assert self._rules is not None, "loaded before it is asked"
+        for message in messages:
+            if flags := self._flags(message):
+                self._raise(flags, message)
+        return messages
+
+    def _flags(self, message: Message) -> list[str]:
+        assert self._rules is not None and self._reader is not None
+        reading = Reading.of(message)
+        signs = [
+            self._reader.found_in(reading.words(sentence, topics_by="topic"))
+            for sentence in reading.doc.sents
+        ]
+        by_rule = self._rules.raised(signs)
+        return by_rule or self._by_classifier(message.get("probabilities", {}))
+
+    def _by_classifier(self, probabilities: Mapping[str, float]) -> list[str]:
+        return [
+            label.removeprefix(RED_FLAG_PREFIX)
+            for label, probability in probabilities.items()
+            if label.startswith(RED_FLAG_PREFIX) and probability >= self._threshold
+        ]
+
+    def _raise(self, flags: list[str], message: Message) -> None:
+        assert self._rules is not None
+        entities = [
+            {"entity": "red_flag", "value": flag, "start": 0, "end": len(message.get("text"))}
+            for flag in flags
+        ]
+        message.set(
+            ENTITIES,
+            message.get(ENTITIES, []) + self.add_extractor_name(entities),
+            add_to_output=True,
+        )
+        emergency = any(self._rules.rules[flag].urgency == "emergency" for flag in flags)
+        intent = {"name": "emergency" if emergency else "urgent", "confidence": 1.0}
+        message.set(INTENT, intent, add_to_output=True)
+
+
+def _raises(rule: Rule, signs_by_sentence: Sequence[set[str]]) -> bool:
+    counted = [signs for signs in signs_by_sentence if signs.isdisjoint(rule.unless)]
+    told = set().union(*counted)
+    return any(told.issuperset(line) for line in rule.signs)

@@ -1,0 +1,133 @@
+"""Finds topics by the names in the knowledge files, and the forms in which treatments come."""
+
+import json
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from thatch.knowledge import load
+from thatch.nlu.english import word_lists
+from thatch.nlu.names import TopicNames
+from thatch.nlu.reading import Kind, Mention, Reading
+from thatch.paths import KNOWLEDGE
+
+_FILE = "names.json"
+
+
+@DefaultV1Recipe.register(
+    [
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=True,
+)
+class TopicMatcher(GraphComponent, EntityExtractorMixin):
+    """Notes the topics of a message in its `Reading`, and as entities named "topic".
+
+    A form beside them, such as "the tablets", becomes an entity named "route". Registered as a featurizer too, because the classifier trains on what it notes.
+    """
+
+    def __init__(
+        self,
+        model_storage: ModelStorage,
+        resource: Resource,
+        names: TopicNames | None = None,
+    ) -> None:
+        self._storage = model_storage
+        self._resource = resource
+        self._names = names
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "TopicMatcher":
+        """Make a component that has yet to be trained."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "TopicMatcher":
+        """Load the names that the model was trained with."""
+        with model_storage.read_from(resource) as folder:
+            stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return cls(model_storage, resource, TopicNames(**stored))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
+        return json.dumps(_kinds())
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the names that the importer has put among the synonyms."""
+        names = TopicNames.learn(training_data.entity_synonyms, _kinds())
+        stored = {"names": names.names, "kinds": names.kinds, "ordinary": sorted(names.ordinary)}
+        with self._storage.write_to(self._resource) as folder:
+            (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Note the topics of all training messages."""
+        for message in training_data.training_examples:
+            if message.get(TEXT):
+                self._note_topics(message)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Note the topics of messages and add them to their entities."""
+        for message in messages:
+            reading = self._note_topics(message)
+            found = [
+                *(_topic_entity(mention, reading) for mention in reading.mentions),
+                *_route_entities(reading),
+            ]
+            entities = message.get(ENTITIES, []) + self.add_extractor_name(found)
+            message.set(ENTITIES, entities, add_to_output=True)
+        return messages
+
+    def _note_topics(self, message: Message) -> Reading:
+        assert self._names is not None, "trained or loaded before it is asked"
+        reading = Reading.of(message)
+        reading.mentions = self._names.find(reading.doc)
+        return reading
+
+
+def _kinds() -> dict[str, Kind]:
+    library = load(KNOWLEDGE)
+    kinds: dict[str, Kind] = {id_: topic.kind for id_, topic in library.topics.items()}
+    return {**kinds, **dict.fromkeys(library.umbrellas, "umbrella")}
+
+
+def _topic_entity(mention: Mention, reading: Reading) -> dict[str, Any]:
+    span = reading.doc[mention.start : mention.end]
+    return {
+        "entity": "topic",
+        "value": mention.topic,
+        "start": span.start_char,
+        "end": span.end_char,
+    }
+
+
+def _route_entities(reading: Reading) -> list[dict[str, Any]]:
+    return [
+        {"entity": "route", "value": route, "start": token.idx, "end": token.idx + len(token)}
+        for route, words in word_lists("forms").items()
+        for token in reading.doc
+        if token.lower_ in words
+    ]

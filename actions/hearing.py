@@ -1,0 +1,58 @@
+"""What a visitor's message says, as the pipeline understood it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that is asked, with the topics named beside it."""
+
+    aspect: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message."""
+
+    intent: str
+    topics: tuple[str, ...]
+    """All that are named, in order."""
+    asked: tuple[Asked, ...]
+    """In order."""
+    routes: tuple[str, ...]
+    """Forms of a treatment that are named, such as "oral" for "the tablets"."""
+    red_flags: tuple[str, ...]
+    """The most urgent first."""
+    gives_name: bool
+
+    @classmethod
+    def of(cls, message: Mapping[str, Any], aspects: Mapping[str, Any]) -> "Heard":
+        """Take what matters from the tracker's latest message.
+
+        Args:
+            message: Rasa's parse of it. A chosen button brings an intent and a topic, no more.
+            aspects: all that can be asked; other intents are no questions.
+        """
+        intent = message["intent"]["name"]
+        topics = _values(message, "topic")
+        asked = [
+            Asked(one["intent"], tuple(one["topics"]))
+            for one in message.get("asked", [{"intent": intent, "topics": topics}])
+            if one["intent"] in aspects
+        ]
+        return cls(
+            intent=intent,
+            topics=topics,
+            asked=tuple(asked),
+            routes=_values(message, "route"),
+            red_flags=_values(message, "red_flag"),
+            gives_name=bool(_values(message, "name")),
+        )
+
+
+def _values(message: Mapping[str, Any], entity: str) -> tuple[str, ...]:
+    found = (one["value"] for one in message.get("entities", ()) if one["entity"] == entity)
+    return tuple(dict.fromkeys(found))

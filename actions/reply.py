@@ -1,0 +1,98 @@
+"""Puts a reply together, text by text, each uttered by the name of its Rasa response."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.caveats import Caveat
+from actions.context import Meant
+from actions.follow_ups import Button
+from thatch.knowledge import Curated, Library
+
+_LOCALE = "en_GB"
+
+
+class Reply:
+    """What one turn says, in order. Every text comes from the model; here it gets its facts.
+
+    All that is passed with a response reaches the channel as the message's metadata. The first
+    message also tells what was understood.
+    """
+
+    def __init__(self, dispatcher: CollectingDispatcher, meant: Meant, library: Library) -> None:
+        self._dispatcher = dispatcher
+        self._library = library
+        self._understood = {"topics": list(meant.topics), "aspects": list(meant.aspects)}
+
+    def say(self, response: str, buttons: Sequence[Button] = (), **facts: Any) -> None:
+        """Utter a response, which may name the facts."""
+        self._dispatcher.utter_message(
+            response=response, buttons=list(buttons), **self._understood, **facts
+        )
+        self._understood = {}
+
+    def warn(self, caveat: Caveat) -> None:
+        """Utter a caveat in full."""
+        self.say(caveat.response, caveats=[_told(caveat)], **self._facts(caveat))
+
+    def remind(self, caveats: Sequence[Caveat]) -> None:
+        """Name caveats that were uttered in full before."""
+        titles = dict.fromkeys(self._title(caveat) for caveat in caveats)
+        self.say(
+            "utter_caveats_reminder",
+            titles=", ".join(titles),
+            caveats=[_told(caveat) for caveat in caveats],
+        )
+
+    def cite(self, given: Sequence[Curated], buttons: Sequence[Button]) -> None:
+        """List the sources of the given answers, and offer what to ask next."""
+        ids = dict.fromkeys(source for answer in given for source in answer.sources)
+        records = [
+            {"id": id_, **self._library.sources[id_].model_dump(include=_TOLD_OF_A_SOURCE)}
+            for id_ in ids
+        ]
+        self.say(
+            "utter_sources",
+            buttons,
+            checked=_date(min(answer.review.checked for answer in given)),
+            list="\n".join(map(_citation, records)),
+            sources=records,
+        )
+
+    def _facts(self, caveat: Caveat) -> dict[str, str]:
+        facts = {}
+        if caveat.topic:
+            facts["treatment"] = self._library.name_of(caveat.topic)
+        if caveat.regulators:
+            names = [self._library.regulators[one].name for one in caveat.regulators]
+            facts["regulators"] = format_list(names, style="or", locale=_LOCALE)
+        if caveat.due:
+            facts["due"] = _date(caveat.due)
+        return facts
+
+    def _title(self, caveat: Caveat) -> str:
+        named = self._library.caveats.get(caveat.id) or self._library.guidance[caveat.id]
+        return named.title
+
+
+_TOLD_OF_A_SOURCE = {"title", "publisher", "year", "url"}
+
+
+def _told(caveat: Caveat) -> dict[str, Any]:
+    """What the contract tells of a caveat."""
+    regulators = {"regulators": list(caveat.regulators)} if caveat.regulators else {}
+    return {"id": caveat.id, **regulators}
+
+
+def _citation(source: dict[str, Any]) -> str:
+    url = source["url"].replace("(", "%28").replace(")", "%29")
+    year = f", {source['year']}" if source["year"] else ""
+    return f"- [{source['title']}]({url}), {source['publisher']}{year}"
+
+
+def _date(day: date) -> str:
+    return format_date(day, format="long", locale=_LOCALE)

@@ -1,0 +1,1 @@
+"""What Rasa's dialogue management lacks: never to be silent, and not to wait for ever."""

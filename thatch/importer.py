@@ -1,0 +1,126 @@
+"""Compiles the knowledge into what Rasa trains on: responses, synonyms and slots."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.exceptions import RasaException
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.common import cached_method
+
+from thatch.clinic import read_clinic
+from thatch.knowledge import KnowledgeError, Library, load
+from thatch.knowledge.responses import by_region, responses
+from thatch.paths import KNOWLEDGE, ROOT
+
+_NEED_TENSORFLOW = {
+    "ConveRTFeaturizer",
+    "DIETClassifier",
+    "LanguageModelFeaturizer",
+    "ResponseSelector",
+    "TEDPolicy",
+    "UnexpecTEDIntentPolicy",
+}
+
+
+class KnowledgeImporter(RasaFileImporter):
+    """Reads what Rasa's own importer reads, and adds all that data/knowledge and clinic.yml hold.
+
+    Its files are found from the package, since Rasa moves config.yml about when it cross-validates.
+    """
+
+    def __init__(
+        self,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
+    ) -> None:
+        super().__init__(config_file, domain_path, training_data_paths)
+
+    @cached_method
+    def get_config(self) -> dict[str, Any]:
+        """Read config.yml.
+
+        Raises:
+            RasaException: a component needs TensorFlow, which is left out.
+        """
+        config: dict[str, Any] = super().get_config()
+        for section in ("pipeline", "policies"):
+            for component in config.get(section) or ():
+                if component["name"].rpartition(".")[2] in _NEED_TENSORFLOW:
+                    raise RasaException(
+                        f"config.yml: {section}: {component['name']} needs TensorFlow, which this "
+                        "installation leaves out; use a component that does without it"
+                    )
+        return config
+
+    @cached_method
+    def get_domain(self) -> Domain:
+        """Read domain.yml and add the written texts and the clinic.
+
+        Raises:
+            RasaException: the knowledge has faults, or domain.yml gives a text a name that is taken.
+        """
+        own: Domain = super().get_domain()
+        library = _library()
+        compiled = {name: [one] for name, one in responses(library).items()}
+        _refuse_collisions(own.responses, compiled)
+        spoken = {
+            name: by_region(variations, library) for name, variations in own.responses.items()
+        }
+        added = Domain.from_dict({"responses": {**compiled, **spoken}, "slots": _slots(library)})
+        return own.merge(added, override=True)
+
+    @cached_method
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """Read data/nlu and add the names of topics.
+
+        Raises:
+            RasaException: the knowledge has faults.
+        """
+        return super().get_nlu_data(language).merge(
+            TrainingData(entity_synonyms=_synonyms(_library()))
+        )
+
+
+def _library() -> Library:
+    try:
+        return load(KNOWLEDGE)
+    except KnowledgeError as error:
+        raise RasaException(str(error)) from error
+
+
+def _slots(library: Library) -> dict[str, dict[str, Any]]:
+    """Make the slots that texts name the clinic by, and one that tells which content was trained."""
+    try:
+        clinic = read_clinic(ROOT / "clinic.yml")
+    except KnowledgeError as error:
+        raise RasaException(str(error)) from error
+    values = {**clinic.slots(), "content_hash": library.content_hash}
+    return {
+        name: {
+            "type": "any",
+            "initial_value": value,
+            "influence_conversation": False,
+            "mappings": [{"type": "custom"}],
+        }
+        for name, value in values.items()
+    }
+
+
+def _synonyms(library: Library) -> dict[str, str]:
+    """Give each name in use and the topic that it means."""
+    return {
+        name: id_
+        for id_, named in {**library.topics, **library.umbrellas}.items()
+        for name in (*named.names.synonyms, *named.names.brands, *named.names.misspellings)
+    }
+
+
+def _refuse_collisions(own: Iterable[str], compiled: Iterable[str]) -> None:
+    if taken := sorted(set(own) & set(compiled)):
+        raise RasaException(
+            f"domain.yml: responses: {taken[0]} is made from the knowledge files, which would lose; "
+            "give the response in domain.yml another name"
+        )

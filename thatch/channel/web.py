@@ -1,0 +1,298 @@
+"""The web channel as a Rasa input channel: which call leads where, and who may make it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Sanic
+from sanic.exceptions import PayloadTooLarge
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, file, html, json, text
+
+from thatch.channel import health, transcript
+from thatch.channel.calls import (
+    LARGEST_BODY,
+    NewMessage,
+    NewSession,
+    address_of,
+    allowed_origin,
+    body_of,
+    wants_stream,
+)
+from thatch.channel.conversations import NAME, Conversations, OnMessage
+from thatch.channel.limits import RateLimits
+from thatch.channel.problems import Problem
+from thatch.channel.settings import Settings, signing_secret
+from thatch.channel.store import conversation_store
+from thatch.channel.streaming import stream_reply
+from thatch.channel.tokens import Session, read_token
+
+logger = logging.getLogger(__name__)
+
+Handler = Callable[[Request], Awaitable[HTTPResponse | None]]
+
+_PAGE = Path(__file__).parent / "page"
+_CALLS = "/webhooks/web"
+_OUR_FAULT = "Something went wrong on our side; the same message may be sent again."
+_ERASE_EVERY = 60 * 60
+"""Seconds between looks for conversations past their retention period."""
+
+
+class WebChannel(InputChannel):
+    """Rasa's side of the channel: reads its settings and mounts its calls."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @classmethod
+    def name(cls) -> str:
+        """Give the name that trackers know the channel by."""
+        return NAME
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> "WebChannel":
+        """Read the channel's part of credentials.yml.
+
+        Raises:
+            RasaException: with every setting that is wrong.
+        """
+        return cls(Settings.of(credentials))
+
+    def url_prefix(self) -> str:
+        """Mount at the root: the health checks and the page lie outside of /webhooks."""
+        return "/"
+
+    def blueprint(self, on_new_message: Callable[..., Awaitable[Any]]) -> Blueprint:
+        """Give the calls. Messages go to the agent directly, under a lock of the channel's own."""
+        return _Calls(self._settings, signing_secret()).blueprint()
+
+
+class _Calls:
+    """The handlers, one for each call of the contract."""
+
+    def __init__(self, settings: Settings, secret: str) -> None:
+        self._settings = settings
+        self._secret = secret
+        self._limits = RateLimits(settings)
+
+    def blueprint(self) -> Blueprint:
+        """Give each call its address."""
+        blueprint = _Blueprint("thatch_web", self._settings)
+        calls: list[tuple[str, str, Handler]] = [
+            ("POST", "/sessions", self.begin),
+            ("POST", "/messages", self.hear),
+            ("GET", "/messages", self.messages),
+            ("GET", "/transcript", self.transcript),
+            ("DELETE", "/session", self.erase),
+        ]
+        for method, path, handler in calls:
+            blueprint.add_route(
+                self._guarded(handler), _CALLS + path, methods=[method], name=handler.__name__
+            )
+        for path in sorted({path for _, path, _ in calls}):
+            blueprint.add_route(
+                _function(self.preflight),
+                _CALLS + path,
+                methods=["OPTIONS"],
+                name=f"preflight_{path[1:]}",
+            )
+        blueprint.add_route(_function(self.ready), "/readyz", name="ready")
+        blueprint.add_route(_alive, "/healthz", name="alive")
+        blueprint.add_route(_page_file, "/page/<name:[a-z]+[.](?:css|js)>", name="page_file")
+        return blueprint
+
+    async def begin(self, request: Request) -> HTTPResponse:
+        """Begin a conversation: a token, and the greeting."""
+        self._limits.count_session(address_of(request))
+        wanted = body_of(request, NewSession)
+        session = Session.new(self._settings.token_hours)
+        messages = await self._conversations(request).begin(session.conversation, wanted.region)
+        return json(
+            {
+                "token": session.token(self._secret),
+                "expires": session.expires.isoformat().replace("+00:00", "Z"),
+                "messages": messages,
+            },
+            status=HTTPStatus.CREATED,
+        )
+
+    async def hear(self, request: Request) -> HTTPResponse | None:
+        """Answer a message or a choice, whole or as a stream."""
+        session = self._session(request)
+        self._limits.count_message(session.conversation, address_of(request))
+        heard = body_of(request, NewMessage)
+        conversations = self._conversations(request)
+
+        async def reply(on_message: OnMessage | None) -> dict[str, Any]:
+            place = (session.conversation, heard.id)
+            if heard.choice is not None:
+                answering = conversations.hear_choice(*place, heard.choice, on_message)
+            else:
+                answering = conversations.hear_text(*place, heard.text or "", on_message)
+            # Once begun, a reply is finished and kept, also when the visitor goes offline meanwhile.
+            return await asyncio.shield(answering)
+
+        if wants_stream(request):
+            await stream_reply(request, reply, self._cors(request))
+            return None
+        return json(await reply(None))
+
+    async def messages(self, request: Request) -> HTTPResponse:
+        """Give the conversation from a message on, after a reload."""
+        session = self._session(request)
+        after = _whole_number(request.args.get("after", "-1"))
+        messages = await self._conversations(request).messages(session.conversation, after)
+        return json({"messages": messages})
+
+    async def transcript(self, request: Request) -> HTTPResponse:
+        """Give the conversation as a file."""
+        session = self._session(request)
+        messages = await self._conversations(request).messages(session.conversation, after=-1)
+        as_page = "text/html" in request.headers.get("accept", "")
+        headers = {
+            "Content-Disposition": f'attachment; filename="conversation.{"html" if as_page else "txt"}"'
+        }
+        if as_page:
+            return html(transcript.as_html(messages), headers=headers)
+        return text(transcript.as_text(messages), headers=headers)
+
+    async def erase(self, request: Request) -> HTTPResponse:
+        """Forget the conversation; its token is dead from now on."""
+        session = self._session(request)
+        await self._conversations(request).erase(session.conversation)
+        return empty()
+
+    async def preflight(self, request: Request) -> HTTPResponse:
+        """Tell a browser what another website may send."""
+        try:
+            return empty(headers=self._cors(request))
+        except Problem as problem:
+            return problem.response()
+
+    async def ready(self, request: Request) -> HTTPResponse:
+        """Say whether a real message gets a real answer."""
+        agent = getattr(request.app.ctx, "agent", None)
+        conversations = self._conversations(request) if agent else None
+        readiness = await health.check(agent, conversations)
+        if readiness.ready:
+            return json({"status": "ready"})
+        detail = "; ".join(readiness.missing)
+        return Problem(
+            HTTPStatus.SERVICE_UNAVAILABLE, detail, missing=readiness.missing
+        ).response()
+
+    def _guarded(self, handler: Handler) -> Handler:
+        """Let a call through to its handler: origin, rate, and problems told as such."""
+
+        @wraps(handler)
+        async def guarded(request: Request) -> HTTPResponse | None:
+            headers: dict[str, str] = {}
+            try:
+                headers = self._cors(request)
+                self._limits.count_call(address_of(request))
+                response = await handler(request)
+            except Problem as problem:
+                response = problem.response()
+            except Exception:
+                logger.exception("A call of the web channel failed.")
+                response = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, _OUR_FAULT).response()
+            if response is not None:
+                response.headers.update({"Cache-Control": "no-store", **headers})
+            return response
+
+        return guarded
+
+    def _cors(self, request: Request) -> dict[str, str]:
+        origin = allowed_origin(request, self._settings)
+        if origin is None:
+            return {}
+        return {
+            "Access-Control-Allow-Origin": origin,
+            "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
+            "Access-Control-Allow-Methods": "GET, POST, DELETE",
+            "Access-Control-Max-Age": "600",
+            "Vary": "Origin",
+        }
+
+    def _session(self, request: Request) -> Session:
+        return read_token(request.headers.get("authorization"), self._secret)
+
+    def _conversations(self, request: Request) -> Conversations:
+        return Conversations(request.app.ctx.agent, self._settings.longest_text)
+
+
+class _Blueprint(Blueprint):
+    """A blueprint that also sets what Sanic has for a whole application alone."""
+
+    def __init__(self, name: str, settings: Settings) -> None:
+        super().__init__(name)
+        self.ctx.settings = settings
+
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
+        """Mount the calls, the page at the root and the hourly erasing."""
+        super().register(app, options)
+        app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+        app.config.PROXIES_COUNT = self.ctx.settings.proxies
+        app.register_middleware(_page_at_root, "request")
+        app.error_handler.add(PayloadTooLarge, _too_large)
+        app.register_listener(self._erase_regularly, "after_server_start")
+
+    async def _erase_regularly(self, app: Sanic, _: Any) -> None:
+        app.add_task(self._erase_old_conversations)
+
+    async def _erase_old_conversations(self, app: Sanic) -> None:
+        retention = self.ctx.settings.retention_days * 24 * 60 * 60
+        while True:
+            conversation_store(app.ctx.agent.tracker_store).erase_older_than(time.time() - retention)
+            await asyncio.sleep(_ERASE_EVERY)
+
+
+def _function(method: Handler) -> Handler:
+    """Make a handler that Sanic can mark as belonging to a blueprint, as it cannot a method."""
+
+    @wraps(method)
+    async def function(request: Request) -> HTTPResponse | None:
+        return await method(request)
+
+    return function
+
+
+async def _alive(request: Request) -> HTTPResponse:
+    """Say that the process lives."""
+    return json({"status": "alive"})
+
+
+async def _page_file(request: Request, name: str) -> HTTPResponse:
+    """Give a file of the page at the root."""
+    path = _PAGE / name
+    return await file(path) if path.exists() else empty(HTTPStatus.NOT_FOUND)
+
+
+async def _page_at_root(request: Request) -> HTTPResponse | None:
+    """Answer `/` before the route that Rasa keeps for a greeting of its own."""
+    if request.path != "/" or request.method not in ("GET", "HEAD"):
+        return None
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
+    return await file(
+        _PAGE / "index.html",
+        headers={"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff"},
+    )
+
+
+def _too_large(request: Request, error: PayloadTooLarge) -> HTTPResponse:
+    detail = f"A body holds {LARGEST_BODY} bytes at most."
+    return Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail).response()
+
+
+def _whole_number(typed: str) -> int:
+    try:
+        return int(typed)
+    except ValueError as error:
+        detail = f"after={typed} is no number; give the seq of the last message you have."
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from error

@@ -9,7 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 _BRANCHES = ("one", "gap", "regional")
-"""Names that the schema gives to the forms of an answer; an editor never typed them."""
+"""Names that the schema gives to the forms of an answer."""
+_NEVER_TYPED = {*_BRANCHES, "[key]"}
+"""Parts of a fault's place that no editor typed."""
 
 
 _MOST_TO_LIST = 20
@@ -60,7 +62,7 @@ def problems_in(file: str, error: ValidationError, schema: Mapping[str, Any]) ->
 
 
 def _field(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location if part not in _BRANCHES) or "(whole file)"
+    return ".".join(str(part) for part in location if part not in _NEVER_TYPED) or "(whole file)"
 
 
 def _fault(fault: Mapping[str, Any], schema: Mapping[str, Any]) -> str:

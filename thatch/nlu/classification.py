@@ -1,16 +1,19 @@
 """Which of many things a text asks for: one logistic regression for each label, all at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import skops.io
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
+
+from thatch.nlu.cues import cue_matrix
 
 _FEATURES, _WEIGHTS = "features.skops", "weights.npz"
 
@@ -43,11 +46,12 @@ class MultiLabelClassifier:
             examples: texts of plain words with spaces between.
             regularisation: C of the logistic regressions; smaller is smoother.
         """
-        features = _features()
-        matrix = features.fit_transform([example.text for example in examples]).tocsr()
+        features = _word_features()
+        texts = [example.text for example in examples]
+        matrix = _joined(features.fit_transform(texts), texts)
         labels = sorted({label for example in examples for label in example.labels})
         fits = [
-            LogisticRegression(C=regularisation, class_weight="balanced", solver="liblinear")
+            LogisticRegression(C=regularisation, solver="liblinear")
             for _ in labels
         ]
         for label, fit in zip(labels, fits, strict=True):
@@ -64,7 +68,7 @@ class MultiLabelClassifier:
 
     def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the probability of each label for each text, shape (texts, labels)."""
-        scores = self.features.transform(texts) @ self.weights.T + self.bias
+        scores = _joined(self.features.transform(texts), texts) @ self.weights.T + self.bias
         return np.asarray(expit(scores))
 
     def save(self, folder: Path) -> None:
@@ -77,17 +81,20 @@ class MultiLabelClassifier:
         """Read what `save` wrote."""
         with np.load(folder / _WEIGHTS) as stored:
             labels, weights, bias = (stored[name] for name in ("labels", "weights", "bias"))
-        trusted: Iterable[str] = ("numpy.float32",)
-        features = skops.io.load(folder / _FEATURES, trusted=list(trusted))
+        features = skops.io.load(folder / _FEATURES, trusted=["numpy.float32"])
         return cls(features, labels.tolist(), weights, bias)
 
 
-def _features() -> FeatureUnion:
+def _word_features() -> FeatureUnion:
     """Words and their neighbours, and pieces of words, which bear misspellings."""
     shared = {"sublinear_tf": True, "dtype": np.float32}
     return FeatureUnion(
         [
             ("words", TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", **shared)),
-            ("pieces", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **shared)),
+            ("pieces", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, **shared)),
         ]
     )
+
+
+def _joined(words: csr_matrix, texts: Sequence[str]) -> csr_matrix:
+    return hstack([words, cue_matrix(texts)]).tocsr()

@@ -47,7 +47,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Give the settings that `config.yml` may override."""
-        return {"regularisation": 4.0, "threshold": 0.5}
+        return {"regularisation": 5.0, "threshold": 0.3}
 
     def __init__(
         self,

@@ -1,0 +1,83 @@
+"""Runs actions as the action server would, on trackers made from messages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.shelf import library
+from thatch.knowledge.responses import responses
+
+SLOTS = {"region": "uk", "name": None, "sex": None}
+
+
+@dataclass
+class Said:
+    """What one turn said."""
+
+    messages: list[dict[str, Any]]
+    slots: dict[str, Any]
+
+    @property
+    def responses(self) -> list[str]:
+        """The names of the responses, in order."""
+        return [message["response"] for message in self.messages]
+
+    @property
+    def caveats(self) -> list[dict[str, Any]]:
+        """The caveats, as the channel will tell them."""
+        return [caveat for message in self.messages for caveat in message.get("caveats", ())]
+
+    @property
+    def buttons(self) -> list[dict[str, str]]:
+        return [button for message in self.messages for button in message["buttons"]]
+
+
+@dataclass
+class Conversation:
+    """The slots of one conversation, as they change from turn to turn."""
+
+    slots: dict[str, Any] = field(default_factory=lambda: dict(SLOTS))
+
+    def hear(
+        self,
+        action: Action,
+        intent: str,
+        asked: Sequence[tuple[str, Sequence[str]]] = (),
+        **entities: str | Sequence[str],
+    ) -> Said:
+        """Run an action on a message.
+
+        Args:
+            action: the action that the rules choose.
+            intent: the message's intent.
+            asked: each thing asked, with the topics named beside it.
+            entities: their values by kind; a name, sex or region fills its slot, as Rasa would.
+        """
+        found = [
+            {"entity": entity, "value": value}
+            for entity, values in entities.items()
+            for value in ([values] if isinstance(values, str) else values)
+        ]
+        message = {
+            "intent": {"name": intent, "confidence": 1.0},
+            "entities": found,
+            "asked": [{"intent": one, "topics": list(topics)} for one, topics in asked],
+        }
+        for one in found:
+            if one["entity"] in SLOTS:
+                self.slots[one["entity"]] = one["value"]
+        tracker = Tracker("test", self.slots, message, [], False, None, {}, "action_listen")
+        dispatcher = CollectingDispatcher()
+        events = action.run(dispatcher, tracker, {})
+        self.slots |= {event["name"]: event["value"] for event in events}
+        return Said(dispatcher.messages, dict(self.slots))
+
+
+def rendered(message: dict[str, Any]) -> str:
+    """Give a compiled text as a visitor reads it."""
+    text = str(responses(library())[message["response"]]["text"])
+    return re.sub(r"\{(\w+)\}", lambda found: message[found[1]], text)

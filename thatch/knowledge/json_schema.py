@@ -1,0 +1,34 @@
+"""JSON Schemas of the knowledge files, for editors that complete and check as one types."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from thatch.knowledge import schema
+from thatch.knowledge.loading import FILES, FOLDERS
+from thatch.paths import ROOT
+
+SCHEMAS = ROOT / "schema"
+
+
+def schemas() -> dict[str, Any]:
+    """Give the schema of each kind of file, by the kind's name."""
+    entries = {
+        name: TypeAdapter(dict[schema.Identifier, model])  # type: ignore[valid-type]
+        for name, model in FILES.items()
+    }
+    records = {name: TypeAdapter(model) for name, model in FOLDERS.items()}
+    return {name: adapter.json_schema() for name, adapter in {**records, **entries}.items()}
+
+
+def write_schemas() -> list[Path]:
+    """Write each schema to a file of its own."""
+    SCHEMAS.mkdir(exist_ok=True)
+    paths = []
+    for name, one in schemas().items():
+        path = SCHEMAS / f"{name}.json"
+        path.write_text(json.dumps(one, indent=1) + "\n", encoding="utf-8")
+        paths.append(path)
+    return paths

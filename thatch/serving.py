@@ -1,0 +1,108 @@
+"""Runs the assistant: the action server and Rasa, together, until one of them ends."""
+
+import time
+from pathlib import Path
+
+import httpx
+import yaml
+from rich.console import Console
+
+from thatch.paths import ROOT, STATE
+from thatch.processes import Crew, free_port, port_is_free, python
+from thatch.training import MODEL
+
+_LONGEST_START = 120
+"""Seconds."""
+
+
+class ServingError(Exception):
+    """The assistant cannot be started; says why and what to do."""
+
+
+def serve(console: Console, host: str, port: int) -> None:
+    """Serve until Ctrl-C, SIGTERM or the end of a process.
+
+    Args:
+        console: where to tell what is being done.
+        host: the address to listen on.
+        port: the port to listen on.
+
+    Raises:
+        ServingError: the port is taken, or nothing answers in time.
+        StoppedError: a process has ended.
+    """
+    if not port_is_free(host, port):
+        raise ServingError(
+            f"Port {port} is taken. Choose another, as in `make serve PORT={port + 1}`, "
+            "or stop what listens there."
+        )
+    began = time.monotonic()
+    with Crew() as crew:
+        with console.status("Starting the action server") as status:
+            endpoints = start_actions(crew)
+            status.update("Starting Rasa and loading the model")
+            start_rasa(crew, endpoints, host, port)
+            status.update("Waiting for the first answer")
+            wait_for_an_answer(crew, f"http://{host}:{port}")
+        took = time.monotonic() - began
+        console.print(
+            f"Thatch answers at http://{host}:{port}/ "
+            f"(ready in {took:.1f} s, {crew.memory():.0f} MB of memory). Ctrl-C stops it."
+        )
+        crew.wait()
+
+
+def start_actions(crew: Crew) -> Path:
+    """Start the action server on a free port.
+
+    Returns:
+        An endpoints file that names it, for Rasa.
+    """
+    port = free_port()
+    crew.start(
+        "action server",
+        python("rasa_sdk", "--actions", "actions", "--port", str(port)),
+        SANIC_HOST="127.0.0.1",
+    )
+    endpoints = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
+    endpoints["action_endpoint"]["url"] = f"http://127.0.0.1:{port}/webhook"
+    path = STATE / "run" / f"endpoints_{port}.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(endpoints), encoding="utf-8")
+    return path
+
+
+def start_rasa(crew: Crew, endpoints: Path, host: str, port: int) -> None:
+    """Start Rasa with the trained model."""
+    crew.start(
+        "Rasa server",
+        python(
+            "rasa",
+            "run",
+            *("--model", str(MODEL)),
+            *("--endpoints", str(endpoints)),
+            *("--interface", host),
+            *("--port", str(port)),
+        ),
+    )
+
+
+def wait_for_an_answer(crew: Crew, address: str) -> None:
+    """Wait until a real message has got a real answer.
+
+    Raises:
+        ServingError: that took too long; says what is missing.
+        StoppedError: a process has ended.
+    """
+    deadline = time.monotonic() + _LONGEST_START
+    missing = "it does not listen yet"
+    while time.monotonic() < deadline:
+        crew.check()
+        try:
+            response = httpx.get(f"{address}/readyz", timeout=10)
+            if response.status_code == httpx.codes.OK:
+                return
+            missing = response.json()["detail"]
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise ServingError(f"No answer within {_LONGEST_START} seconds: {missing}.")

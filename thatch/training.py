@@ -1,0 +1,123 @@
+"""Trains the model, where content or data have changed since the last time."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from thatch.paths import MODELS, ROOT, STATE
+from thatch.processes import RASA_ENVIRONMENT, python
+
+MODEL = MODELS / "thatch.tar.gz"
+LOG = STATE / "logs" / "training.log"
+
+_STAMP = STATE / "trained.json"
+_INPUTS = (
+    "config.yml",
+    "domain.yml",
+    "clinic.yml",
+    "data/**/*.yml",
+    "thatch/importer.py",
+    "thatch/clinic.py",
+    "thatch/knowledge/*.py",
+    "thatch/nlu/**/*",
+    "thatch/dialogue/*.py",
+    "requirements.lock",
+)
+_STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
+_STEPS = {
+    "TopicMatcher": "the names of treatments and conditions",
+    "MultiIntentClassifier": "what people ask",
+    "RedFlagDetector": "red flags",
+    "MemoizationPolicy": "stories",
+    "RulePolicy": "rules",
+}
+"""What each component learns, in plain words."""
+
+
+class TrainingError(Exception):
+    """The model could not be trained; says why, and where the log is."""
+
+
+def ensure_trained(console: Console) -> None:
+    """Train unless the model was made from the very files that are there now.
+
+    Raises:
+        TrainingError: training failed.
+    """
+    if _trained_from() != digest():
+        train(console)
+
+
+def train(console: Console) -> None:
+    """Train the model and show what is being learnt.
+
+    Raises:
+        TrainingError: training failed.
+    """
+    inputs = digest()
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task("Training: reading content and data")
+        for step in _run_rasa():
+            progress.update(task, description=f"Training: {step}")
+        progress.update(task, description=f"Trained {MODEL.relative_to(ROOT)}")
+    _STAMP.write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
+
+
+def digest() -> str:
+    """Digest all that the model is made from."""
+    hashed = hashlib.sha256(sys.version.encode())
+    for path in sorted(path for pattern in _INPUTS for path in ROOT.glob(pattern)):
+        if path.is_file() and path.suffix != ".pyc":
+            hashed.update(path.relative_to(ROOT).as_posix().encode())
+            hashed.update(path.read_bytes())
+    return hashed.hexdigest()
+
+
+def _trained_from() -> str | None:
+    if not (MODEL.exists() and _STAMP.exists()):
+        return None
+    stamp: dict[str, str] = json.loads(_STAMP.read_text(encoding="utf-8"))
+    return stamp["inputs"]
+
+
+def _run_rasa() -> Iterator[str]:
+    """Run `rasa train`, log its output and tell what it has come to."""
+    command = python("rasa", "train", "--fixed-model-name", MODEL.name.removesuffix(".tar.gz"))
+    with (
+        LOG.open("w", encoding="utf-8") as log,
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **RASA_ENVIRONMENT},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        ) as rasa,
+    ):
+        assert rasa.stdout is not None
+        for line in rasa.stdout:
+            log.write(line)
+            if (found := _STEP.search(line)) and found[1] in _STEPS:
+                yield _STEPS[found[1]]
+    if rasa.returncode != 0:
+        raise TrainingError(f"{_reason(LOG)}\nThe log is {LOG.relative_to(ROOT)}.")
+
+
+def _reason(log: Path) -> str:
+    """Find what an operator must know: Rasa's own last words, without the way it came to them."""
+    lines = [
+        line.strip() for line in log.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
+    told = [line for line in lines if re.match(r"(\x1b\[\d+m)?\w*(Exception|Error)\b", line)]
+    return "Training failed: " + (told or lines or ["no output"])[-1]

@@ -1,9 +1,10 @@
 """Where the project keeps its files."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "data" / "knowledge"
 MODELS = ROOT / "models"
-STATE = ROOT / ".thatch"
+STATE = Path(os.environ.get("THATCH_STATE", ROOT / ".thatch")).resolve()
 """What a running assistant leaves behind: conversations, the signing secret, logs, caches."""

@@ -77,7 +77,7 @@ class Crew:
             if (code := member.popen.poll()) is not None:
                 raise StoppedError(
                     f"The {member.name} has stopped with exit code {code}; "
-                    f"its log is {member.log.relative_to(ROOT)}."
+                    f"its log is {member.log}."
                 )
 
     def wait(self) -> None:

@@ -8,7 +8,7 @@ import yaml
 from rich.console import Console
 
 from thatch.paths import ROOT, STATE
-from thatch.processes import Crew, free_port, port_is_free, python
+from thatch.processes import Crew, Process, free_port, port_is_free, python
 from thatch.training import MODEL
 
 _LONGEST_START = 120
@@ -59,13 +59,26 @@ def start_actions(crew: Crew) -> Path:
         An endpoints file that names it, for Rasa.
     """
     port = free_port()
-    crew.start(
-        "action server",
-        python("rasa_sdk", "--actions", "actions", "--port", str(port)),
-        SANIC_HOST="127.0.0.1",
-    )
+    start_action_server(crew, port)
+    return endpoints_for(port)
+
+
+def start_action_server(crew: Crew, port: int) -> Process:
+    """Start the action server, for callers on this machine alone."""
+    command = python("rasa_sdk", "--actions", "actions", "--port", str(port))
+    return crew.start("action server", command, SANIC_HOST="127.0.0.1")
+
+
+def endpoints_for(port: int) -> Path:
+    """Write a copy of endpoints.yml that names the action server on a port.
+
+    Returns:
+        The file.
+    """
     endpoints = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
     endpoints["action_endpoint"]["url"] = f"http://127.0.0.1:{port}/webhook"
+    if endpoints["tracker_store"]["dialect"] == "sqlite":
+        endpoints["tracker_store"]["db"] = str(STATE / "conversations.db")
     path = STATE / "run" / f"endpoints_{port}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(endpoints), encoding="utf-8")

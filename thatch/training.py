@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from thatch.processes import RASA_ENVIRONMENT, python
 MODEL = MODELS / "thatch.tar.gz"
 LOG = STATE / "logs" / "training.log"
 
-_STAMP = STATE / "trained.json"
+_STAMP = MODELS / "thatch.json"
 _INPUTS = (
     "config.yml",
     "domain.yml",
@@ -70,6 +71,7 @@ def train(console: Console) -> None:
         for step in _run_rasa():
             progress.update(task, description=f"Training: {step}")
         progress.update(task, description=f"Trained {MODEL.relative_to(ROOT)}")
+    _check_content()
     _STAMP.write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
 
 
@@ -81,6 +83,30 @@ def digest() -> str:
             hashed.update(path.relative_to(ROOT).as_posix().encode())
             hashed.update(path.read_bytes())
     return hashed.hexdigest()
+
+
+def content_of(model: Path) -> str | None:
+    """Give the hash of the content that a model was trained with, or None where it has none.
+
+    Args:
+        model: a model archive.
+    """
+    with tarfile.open(model) as archive:
+        metadata = archive.extractfile("metadata.json")
+        assert metadata is not None
+        slots = json.load(metadata)["domain"]["slots"]
+    hash_: str | None = slots.get("content_hash", {}).get("initial_value")
+    return hash_
+
+
+def _check_content() -> None:
+    """Refuse a model without our content: Rasa goes on in silence where the importer is not found."""
+    if content_of(MODEL) is None:
+        MODEL.unlink()
+        raise TrainingError(
+            "Training failed: the model holds none of the content. "
+            "Does config.yml name thatch.importer.KnowledgeImporter, and can it be imported?"
+        )
 
 
 def _trained_from() -> str | None:
@@ -111,7 +137,7 @@ def _run_rasa() -> Iterator[str]:
             if (found := _STEP.search(line)) and found[1] in _STEPS:
                 yield _STEPS[found[1]]
     if rasa.returncode != 0:
-        raise TrainingError(f"{_reason(LOG)}\nThe log is {LOG.relative_to(ROOT)}.")
+        raise TrainingError(f"{_reason(LOG)}\nThe log is {LOG}.")
 
 
 def _reason(log: Path) -> str:

@@ -1,5 +1,6 @@
 """Conversations by way of Rasa's agent: begun, continued, told again, erased."""
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,6 +16,9 @@ from thatch.channel.store import conversation_store
 from thatch.channel.tokens import session_is_gone
 
 NAME = "web"
+_PAYLOAD = re.compile(r"/\w+(@[\d.]+)?\s*(\{.*\})?", re.DOTALL)
+"""What a button sends within Rasa, and what Rasa would obey if a visitor typed it."""
+
 OnMessage = Callable[[Message], Awaitable[None]]
 
 
@@ -163,6 +167,8 @@ class Conversations:
         """Name the intent of a text that is no message to be read."""
         if len(text) > self._longest_text:
             return "too_long"
+        if _PAYLOAD.fullmatch(text.strip()):
+            return "unoffered_choice"
         return None if text.strip("/ \n\t") else "empty"
 
     async def _tracker(self, conversation: str) -> DialogueStateTracker:

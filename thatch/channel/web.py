@@ -83,7 +83,7 @@ class _Calls:
 
     def blueprint(self) -> Blueprint:
         """Give each call its address."""
-        blueprint = _Blueprint("thatch_web", self._settings)
+        blueprint = _Blueprint("thatch_web", self._settings, [_page_at_root, self.preflight])
         calls: list[tuple[str, str, Handler]] = [
             ("POST", "/sessions", self.begin),
             ("POST", "/messages", self.hear),
@@ -94,13 +94,6 @@ class _Calls:
         for method, path, handler in calls:
             blueprint.add_route(
                 self._guarded(handler), _CALLS + path, methods=[method], name=handler.__name__
-            )
-        for path in sorted({path for _, path, _ in calls}):
-            blueprint.add_route(
-                _function(self.preflight),
-                _CALLS + path,
-                methods=["OPTIONS"],
-                name=f"preflight_{path[1:]}",
             )
         blueprint.add_route(_function(self.ready), "/readyz", name="ready")
         blueprint.add_route(_alive, "/healthz", name="alive")
@@ -168,8 +161,10 @@ class _Calls:
         await self._conversations(request).erase(session.conversation)
         return empty()
 
-    async def preflight(self, request: Request) -> HTTPResponse:
+    async def preflight(self, request: Request) -> HTTPResponse | None:
         """Tell a browser what another website may send."""
+        if request.method != "OPTIONS" or not request.path.startswith(_CALLS):
+            return None
         try:
             return empty(headers=self._cors(request))
         except Problem as problem:
@@ -230,20 +225,29 @@ class _Calls:
 class _Blueprint(Blueprint):
     """A blueprint that also sets what Sanic has for a whole application alone."""
 
-    def __init__(self, name: str, settings: Settings) -> None:
+    def __init__(self, name: str, settings: Settings, before_rasa: list[Handler]) -> None:
+        """Make a blueprint.
+
+        Args:
+            name: its name within Sanic.
+            settings: the channel's.
+            before_rasa: what may answer a request before Rasa does: at `/` it has a greeting of its
+                own, and its CORS answers every preflight.
+        """
         super().__init__(name)
         self.ctx.settings = settings
+        self.ctx.before_rasa = before_rasa
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Mount the calls, the page at the root and the hourly erasing."""
         super().register(app, options)
         app.config.REQUEST_MAX_SIZE = LARGEST_BODY
         app.config.PROXIES_COUNT = self.ctx.settings.proxies
-        app.register_middleware(_page_at_root, "request")
         app.error_handler.add(PayloadTooLarge, _too_large)
-        app.register_listener(self._erase_regularly, "after_server_start")
+        app.register_listener(self._started, "after_server_start")
 
-    async def _erase_regularly(self, app: Sanic, _: Any) -> None:
+    async def _started(self, app: Sanic, _: Any) -> None:
+        app.request_middleware.extendleft(self.ctx.before_rasa)  # its CORS comes first until now
         app.add_task(self._erase_old_conversations)
 
     async def _erase_old_conversations(self, app: Sanic) -> None:
@@ -275,7 +279,7 @@ async def _page_file(request: Request, name: str) -> HTTPResponse:
 
 
 async def _page_at_root(request: Request) -> HTTPResponse | None:
-    """Answer `/` before the route that Rasa keeps for a greeting of its own."""
+    """Give the page at `/`, and nothing at any other address."""
     if request.path != "/" or request.method not in ("GET", "HEAD"):
         return None
     policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"

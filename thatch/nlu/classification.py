@@ -87,11 +87,11 @@ class MultiLabelClassifier:
 
 def _word_features() -> FeatureUnion:
     """Words and their neighbours, and pieces of words, which bear misspellings."""
-    shared = {"sublinear_tf": True, "dtype": np.float32}
+    shared = {"sublinear_tf": True, "min_df": 2, "dtype": np.float32}
     return FeatureUnion(
         [
             ("words", TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", **shared)),
-            ("pieces", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, **shared)),
+            ("pieces", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **shared)),
         ]
     )
 

@@ -42,12 +42,15 @@ class Asked:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class MultiIntentClassifier(GraphComponent, IntentClassifier):
-    """Gives each intent a probability. All that pass `threshold` go into the message as `asked`."""
+    """Gives each intent a probability. All that pass `threshold` go into the message as `asked`.
+
+    Where none does, the likeliest counts if it passes `least`; below that nothing was understood.
+    """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Give the settings that `config.yml` may override."""
-        return {"regularisation": 5.0, "threshold": 0.3}
+        return {"regularisation": 5.0, "threshold": 0.3, "least": 0.12}
 
     def __init__(
         self,
@@ -127,7 +130,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
             if not label.startswith(RED_FLAG_PREFIX)
         }
         ranking = sorted(intents.items(), key=lambda entry: -entry[1])
-        passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
+        passed = self._passing(ranking)
         asked = [
             Asked(intent, confidence, _topics_near(said_in[intent], reading))
             for intent, confidence in sorted(passed, key=lambda entry: said_in[entry[0]].start)
@@ -139,6 +142,11 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         )
         message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
         message.set("probabilities", probabilities)
+
+
+    def _passing(self, ranking: list[tuple[str, float]]) -> list[tuple[str, float]]:
+        passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
+        return passed or [entry for entry in ranking[:1] if entry[1] >= self._config["least"]]
 
 
 def _example(message: Message) -> Example:

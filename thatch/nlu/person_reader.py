@@ -7,17 +7,27 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.nlu.language import plain_words
 from thatch.nlu.people import name_given, region_told, sex_told
 from thatch.nlu.reading import Reading
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(
+    [
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=False,
+)
 class PersonReader(GraphComponent, EntityExtractorMixin):
-    """Finds the entities "name", "sex" and "region"."""
+    """Finds the entities "name", "sex" and "region".
+
+    Registered as a featurizer too: to the classifier all visitors have the same name.
+    """
 
     @classmethod
     def create(
@@ -30,14 +40,21 @@ class PersonReader(GraphComponent, EntityExtractorMixin):
         """Make the component; it learns nothing."""
         return cls()
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Note the names in all training messages."""
+        for message in training_data.training_examples:
+            if message.get(TEXT):
+                _note_name(message)
+        return training_data
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Add what is found to the entities of messages."""
         for message in messages:
-            doc = Reading.of(message).doc
-            words = plain_words(doc)
-            found = {"name": name_given(doc.text), "sex": sex_told(words), "region": region_told(words)}
+            reading = _note_name(message)
+            words = plain_words(reading.doc)
+            found = {"name": reading.name, "sex": sex_told(words), "region": region_told(words)}
             entities = [
-                {"entity": entity, "value": value, "start": 0, "end": len(doc.text)}
+                {"entity": entity, "value": value, "start": 0, "end": len(reading.doc.text)}
                 for entity, value in found.items()
                 if value
             ]
@@ -47,3 +64,9 @@ class PersonReader(GraphComponent, EntityExtractorMixin):
                 add_to_output=True,
             )
         return messages
+
+
+def _note_name(message: Message) -> Reading:
+    reading = Reading.of(message)
+    reading.name = name_given(reading.doc.text)
+    return reading

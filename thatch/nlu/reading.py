@@ -28,6 +28,8 @@ class Reading:
 
     doc: Doc
     mentions: list[Mention] = field(default_factory=list)
+    name: str | None = None
+    """The visitor's, where they give it."""
 
     @classmethod
     def of(cls, message: Message) -> "Reading":
@@ -40,13 +42,18 @@ class Reading:
         message.set(_ATTRIBUTE, self)
 
     def words(self, part: Doc | Span, topics_by: Literal["topic", "kind"]) -> list[str]:
-        """Give the plain words of a part, with `@mesotherapy` or `@treatment` for a topic's name."""
+        """Give the plain words of a part.
+
+        A topic's name becomes `@mesotherapy` or `@treatment`, and the visitor's own name `@name`.
+        """
         starts = {mention.start: mention for mention in self.mentions}
         inside = {index for one in self.mentions for index in range(one.start + 1, one.end)}
         words = []
         for token in part:
             if mention := starts.get(token.i):
                 words.append(f"@{getattr(mention, topics_by)}")
+            elif self.name and token.text.lower() == self.name.lower():
+                words.append("@name")
             elif token.i not in inside and not token.is_punct and not token.is_space:
                 words.append(plain(token))
         return words

@@ -1,0 +1,5 @@
+"""`python -m thatch` does what `thatch` does."""
+
+from thatch.cli import app
+
+app()

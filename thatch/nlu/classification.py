@@ -5,17 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import skops.io
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import FeatureUnion
 
 from thatch.nlu.cues import cue_matrix
+from thatch.nlu.words import WordFeatures
 
-_FEATURES, _WEIGHTS = "features.skops", "weights.npz"
+_WEIGHTS = "weights.npz"
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Example:
 class MultiLabelClassifier:
     """Gives a probability for each label; they need not add up to one."""
 
-    features: FeatureUnion
+    words: WordFeatures
     labels: list[str]
     weights: NDArray[np.float32]
     """Shape (labels, features)."""
@@ -46,21 +44,13 @@ class MultiLabelClassifier:
             examples: texts of plain words with spaces between.
             regularisation: C of the logistic regressions; smaller is smoother.
         """
-        features = _word_features()
         texts = [example.text for example in examples]
-        matrix = _joined(features.fit_transform(texts), texts)
+        words = WordFeatures.learn(texts)
+        features = _features(words, texts)
         labels = sorted({label for example in examples for label in example.labels})
-        fits = [
-            LogisticRegression(C=regularisation, solver="liblinear")
-            for _ in labels
-        ]
-        for label, fit in zip(labels, fits, strict=True):
-            certain = [
-                row for row, example in enumerate(examples) if label not in example.doubtful
-            ]
-            fit.fit(matrix[certain], [label in examples[row].labels for row in certain])
+        fits = [_fit(label, features, examples, regularisation) for label in labels]
         return cls(
-            features,
+            words,
             labels,
             np.vstack([fit.coef_ for fit in fits]).astype(np.float32),
             np.concatenate([fit.intercept_ for fit in fits]).astype(np.float32),
@@ -68,12 +58,11 @@ class MultiLabelClassifier:
 
     def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the probability of each label for each text, shape (texts, labels)."""
-        scores = _joined(self.features.transform(texts), texts) @ self.weights.T + self.bias
-        return np.asarray(expit(scores))
+        return np.asarray(expit(_features(self.words, texts) @ self.weights.T + self.bias))
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""
-        skops.io.dump(self.features, folder / _FEATURES)
+        self.words.save(folder)
         np.savez(folder / _WEIGHTS, labels=self.labels, weights=self.weights, bias=self.bias)
 
     @classmethod
@@ -81,20 +70,17 @@ class MultiLabelClassifier:
         """Read what `save` wrote."""
         with np.load(folder / _WEIGHTS) as stored:
             labels, weights, bias = (stored[name] for name in ("labels", "weights", "bias"))
-        features = skops.io.load(folder / _FEATURES, trusted=["numpy.float32"])
-        return cls(features, labels.tolist(), weights, bias)
+        return cls(WordFeatures.open(folder), labels.tolist(), weights, bias)
 
 
-def _word_features() -> FeatureUnion:
-    """Words and their neighbours, and pieces of words, which bear misspellings."""
-    shared = {"sublinear_tf": True, "min_df": 2, "dtype": np.float32}
-    return FeatureUnion(
-        [
-            ("words", TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", **shared)),
-            ("pieces", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **shared)),
-        ]
-    )
+def _features(words: WordFeatures, texts: Sequence[str]) -> csr_matrix:
+    return hstack([words.transform(texts), cue_matrix(texts)]).tocsr()
 
 
-def _joined(words: csr_matrix, texts: Sequence[str]) -> csr_matrix:
-    return hstack([words, cue_matrix(texts)]).tocsr()
+def _fit(
+    label: str, features: csr_matrix, examples: Sequence[Example], regularisation: float
+) -> LogisticRegression:
+    certain = [row for row, example in enumerate(examples) if label not in example.doubtful]
+    present = [label in examples[row].labels for row in certain]
+    fit = LogisticRegression(C=regularisation, solver="liblinear")
+    return fit.fit(features[certain], present)

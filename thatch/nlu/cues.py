@@ -1,6 +1,5 @@
 """Cues: turns of phrase that point to an aspect, as evidence for the classifier."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from thatch.nlu.english import word_lists
-from thatch.nlu.phrases import pattern, spaced
+from thatch.nlu.phrases import PhraseFinder
 
 _WEIGHT = 0.4
 """How much a cue counts beside the words, whose features have a length of one in all."""
@@ -24,23 +23,21 @@ def cue_matrix(texts: Sequence[str]) -> csr_matrix:
     Returns:
         Shape (texts, cues + aspects): each cue by itself, and whether an aspect has any.
     """
-    patterns, aspects = _compiled()
-    rows = np.zeros((len(texts), len(patterns)), dtype=np.float32)
+    aspects = _aspects()
+    cues = np.zeros((len(texts), len(aspects)), dtype=np.float32)
     for row, text in enumerate(texts):
-        words = spaced(text.split())
-        rows[row] = [one.search(words) is not None for one in patterns]
-    any_of_aspect = (rows @ aspects > 0).astype(np.float32)
-    return csr_matrix(np.hstack([rows, any_of_aspect]) * np.float32(_WEIGHT))
+        cues[row, [number for number, _ in _finder().find(text.split())]] = 1
+    any_of_aspect = (cues @ aspects > 0).astype(np.float32)
+    return csr_matrix(np.hstack([cues, any_of_aspect]) * np.float32(_WEIGHT))
 
 
 @cache
-def _compiled() -> tuple[list[re.Pattern[str]], NDArray[np.float32]]:
-    """Compile all cues, and tell which belongs to which aspect: shape (cues, aspects)."""
-    cues = [
-        (number, phrase)
-        for number, phrases in enumerate(word_lists("cues").values())
-        for phrase in phrases
-    ]
-    aspects = np.zeros((len(cues), len(word_lists("cues"))), dtype=np.float32)
-    aspects[range(len(cues)), [number for number, _ in cues]] = 1
-    return [re.compile(pattern(phrase, {})) for _, phrase in cues], aspects
+def _finder() -> PhraseFinder:
+    return PhraseFinder([cue for cues in word_lists("cues").values() for cue in cues], {})
+
+
+@cache
+def _aspects() -> NDArray[np.float32]:
+    """Tell which cue belongs to which aspect: shape (cues, aspects)."""
+    counts = [len(cues) for cues in word_lists("cues").values()]
+    return np.repeat(np.eye(len(counts), dtype=np.float32), counts, axis=0)

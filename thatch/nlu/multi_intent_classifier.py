@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from thatch.nlu.clauses import clauses
 from thatch.nlu.classification import Example, MultiLabelClassifier
+from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.reading import Mention, Reading
 
 RED_FLAG_PREFIX = "red_flag."
@@ -89,6 +90,11 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
             classifier = MultiLabelClassifier.open(folder)
         return cls(config, model_storage, resource, classifier)
 
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Tell Rasa's cache of the code and the cues that the classifier is trained with."""
+        return fingerprint()
+
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the messages of data/nlu, all their intents included."""
         examples = [_example(message) for message in training_data.intent_examples]
@@ -142,7 +148,6 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         )
         message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
         message.set("probabilities", probabilities)
-
 
     def _passing(self, ranking: list[tuple[str, float]]) -> list[tuple[str, float]]:
         passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]

@@ -6,53 +6,112 @@ left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from thatch.nlu.language import plain_words, read
 
 NEGATIONS = frozenset({"no", "not", "never", "without", "nor", "neither", "none", "hardly"})
 
-_GAP = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
+_GAP = "..."
+_ANY_WORDS = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
 """A gap does not reach over a "not", which would turn the phrase round."""
+_STEM = 3
+"""Letters by which words with any ending are looked up."""
+
+Members = Mapping[str, Sequence[str]]
+"""The topics of each umbrella."""
 
 
-def pattern(phrase: str, members: Mapping[str, Sequence[str]]) -> str:
-    """Turn a phrase into a regular expression over plain words that each end in a space.
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase as an editor wrote it."""
 
-    Args:
-        phrase: what an editor wrote.
-        members: the topics of each umbrella, which `@umbrella` stands for too.
-    """
-    return "(?<![^ ])" + "".join(_element(part, members) for part in phrase.split())
+    written: str
+    members: Members
+
+    def begins(self, words: Sequence[str]) -> list[int]:
+        """Tell at which words of a text the phrase begins."""
+        text = "".join(f"{word} " for word in words)
+        return [text.count(" ", 0, found.start()) for found in self._pattern.finditer(text)]
+
+    def anchors(self) -> set[str]:
+        """Give words of which a text holds at least one where the phrase occurs in it.
+
+        `swe*` stands for all words that begin with these letters. Empty where nothing is known.
+        """
+        certain = [one for one in self.written.split() if one != _GAP and not one.endswith("?")]
+        keys = [{self._key(words) for words in part.split("|")} for part in certain]
+        return min((one for one in keys if "" not in one), key=len, default=set())
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first needed: few of some thousand phrases ever are."""
+        return re.compile("(?<![^ ])" + "".join(map(self._part, self.written.split())))
+
+    def _part(self, part: str) -> str:
+        if part == _GAP:
+            return _ANY_WORDS
+        optional = part.endswith("?")
+        alternatives = (part[:-1] if optional else part).split("|")
+        choice = "|".join(self._alternative(words) for words in alternatives)
+        return f"(?:{choice})" + ("?" if optional else "")
+
+    def _alternative(self, words: str) -> str:
+        if words.startswith("@"):
+            topics = (words[1:], *self.members.get(words[1:], ()))
+            return f"(?:{'|'.join(f'@{topic}' for topic in topics)}) "
+        plain = "".join(f"{_literal(word)} " for word in _plain(words.rstrip("*")))
+        return plain[:-1] + "[^ ]* " if words.endswith("*") else plain
+
+    def _key(self, words: str) -> str:
+        """Give what the first word of an alternative is looked up by, nothing where it may be any."""
+        if words.startswith("@"):
+            return "" if words[1:] in self.members else words
+        first, *others = _plain(words.rstrip("*")) or [""]
+        if "#" in first:
+            return ""
+        if words.endswith("*") and not others:
+            return f"{first[:_STEM]}*" if len(first) >= _STEM else ""
+        return first
 
 
-def spaced(words: Sequence[str]) -> str:
-    """Write words the way that patterns expect them."""
-    return "".join(f"{word} " for word in words)
+class PhraseFinder:
+    """Finds which of many phrases occur in a text, looking only at those that can."""
+
+    def __init__(self, phrases: Sequence[str], members: Members) -> None:
+        self._phrases = [Phrase(written, members) for written in phrases]
+        self._by_anchor: dict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for number, phrase in enumerate(self._phrases):
+            for anchor in (anchors := phrase.anchors()):
+                self._by_anchor[anchor].append(number)
+            if not anchors:
+                self._always.append(number)
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+        """Find phrases.
+
+        Args:
+            words: plain words, with `@mesotherapy` in place of a topic's name.
+
+        Yields:
+            The number of each phrase that occurs, and the words at which it begins.
+        """
+        keys = {*words, *(f"{word[:_STEM]}*" for word in words)}
+        possible = {number for key in keys for number in self._by_anchor.get(key, ())}
+        for number in sorted(possible.union(self._always)):
+            if begins := self._phrases[number].begins(words):
+                yield number, begins
 
 
-def _element(part: str, members: Mapping[str, Sequence[str]]) -> str:
-    if part == "...":
-        return _GAP
-    optional = part.endswith("?")
-    alternatives = (part[:-1] if optional else part).split("|")
-    choice = "|".join(_alternative(words, members) for words in alternatives)
-    return f"(?:{choice})" + ("?" if optional else "")
-
-
-def _alternative(words: str, members: Mapping[str, Sequence[str]]) -> str:
-    if words.startswith("@"):
-        topic = words[1:]
-        return "(?:" + "|".join(f"@{one}" for one in (topic, *members.get(topic, ()))) + ") "
-    ending = words.endswith("*")
-    plain = spaced([_literal(word) for word in _plain(words.rstrip("*"))])
-    return plain[:-1] + "[^ ]* " if ending else plain
-
-
-def _plain(words: str) -> list[str]:
+@cache
+def _plain(words: str) -> tuple[str, ...]:
     """Split as messages are split; the digit sign would not survive that."""
     apart = words.replace("_", " ")
-    return apart.split() if "#" in words else plain_words(read(apart))
+    return tuple(apart.split() if "#" in words else plain_words(read(apart)))
 
 
 def _literal(word: str) -> str:

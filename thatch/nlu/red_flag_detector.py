@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import Library, load
 from thatch.knowledge.vocabulary import URGENCIES
+from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.multi_intent_classifier import RED_FLAG_PREFIX
 from thatch.nlu.reading import Reading
 from thatch.nlu.signs import SignReader
@@ -97,7 +98,7 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
         self._storage = model_storage
         self._resource = resource
         self._rules = rules
-        self._reader = SignReader.of(rules.signs, rules.members) if rules else None
+        self._reader = SignReader(rules.signs, rules.members) if rules else None
 
     @classmethod
     def create(
@@ -127,7 +128,7 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
-        return json.dumps(RedFlagRules.of(load(KNOWLEDGE)).as_dict())
+        return fingerprint(RedFlagRules.of(load(KNOWLEDGE)).as_dict())
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keep the rules in the model."""

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import load
 from thatch.nlu.english import word_lists
+from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
 from thatch.nlu.reading import Kind, Mention, Reading
 from thatch.paths import KNOWLEDGE
@@ -72,7 +73,7 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
-        return json.dumps(_kinds())
+        return fingerprint(_kinds())
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the names that the importer has put among the synonyms."""

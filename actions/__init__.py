@@ -1,0 +1,1 @@
+"""What the action server runs: it chooses curated answers and derives their caveats."""

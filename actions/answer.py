@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
@@ -28,7 +28,7 @@ class ActionAnswer(Action):
         """Give the name that the rules use."""
         return "action_answer"
 
-    def run(
+    async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Answer, or ask back where it cannot be told what about."""

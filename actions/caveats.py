@@ -49,9 +49,7 @@ def caveats_of(treatment: Treatment, region: Region, library: Library) -> list[C
     return [caveat for caveat in found if caveat]
 
 
-def caveats_of_answers(
-    answers: Sequence[Curated], library: Library, today: date
-) -> list[Caveat]:
+def caveats_of_answers(answers: Sequence[Curated], library: Library, today: date) -> list[Caveat]:
     """Derive the caveats that given answers demand, whatever they are about.
 
     Args:
@@ -62,7 +60,11 @@ def caveats_of_answers(
     overdue = [answer.review.due for answer in answers if answer.overdue(today)]
     return [
         *_disagreements(answers, library),
-        *([Caveat("overdue_review", "utter_caveat.overdue_review", due=min(overdue))] if overdue else []),
+        *(
+            [Caveat("overdue_review", "utter_caveat.overdue_review", due=min(overdue))]
+            if overdue
+            else []
+        ),
     ]
 
 

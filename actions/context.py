@@ -88,7 +88,7 @@ def _in_form(topic: str, routes: Iterable[str], library: Library) -> str:
 
 
 def _best_answered(topics: tuple[str, ...], aspect: str, library: Library) -> tuple[str, ...]:
-    """Leave out what is only mentioned: in "does PRP work for male baldness", PRP is asked about."""
+    """Leave out what is only mentioned: "does PRP work for male baldness" is about PRP."""
     answered = tuple(
         topic
         for topic in topics

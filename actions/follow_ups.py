@@ -39,9 +39,7 @@ def _is_news(topic: str, aspect: str, memory: Memory, library: Library) -> bool:
     return answer is not None and answer.content not in memory.answers_given
 
 
-def _button(
-    topic: str, aspect: str, chosen: Sequence[tuple[str, str]], library: Library
-) -> Button:
+def _button(topic: str, aspect: str, chosen: Sequence[tuple[str, str]], library: Library) -> Button:
     title = library.aspects[aspect].button
     if len({other for other, _ in chosen}) > 1:
         title = f"{title} ({library.name_of(topic)})"

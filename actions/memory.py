@@ -3,11 +3,10 @@
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.interfaces import Tracker
 
 from thatch.knowledge.vocabulary import Region
-
 
 _HEARD_BY_THE_PIPELINE = {"region", "sex", "name"}
 

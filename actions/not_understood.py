@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
 from actions.context import Meant
@@ -16,7 +16,13 @@ from actions.reply import Reply
 from actions.shelf import library
 
 _MOST_READINGS = 3
-_WELCOME_TOPICS = ("mesotherapy", "minoxidil", "hair_transplant", "male_pattern_hair_loss", "female_pattern_hair_loss")
+_WELCOME_TOPICS = (
+    "mesotherapy",
+    "minoxidil",
+    "hair_transplant",
+    "male_pattern_hair_loss",
+    "female_pattern_hair_loss",
+)
 """What a visitor who is at a loss can choose from."""
 
 
@@ -27,7 +33,7 @@ class ActionNotUnderstood(Action):
         """Give the name that the rules use."""
         return "action_not_understood"
 
-    def run(
+    async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Offer the likeliest readings; after that, topics and a person to talk to."""
@@ -47,7 +53,9 @@ def _likeliest(message: dict[str, Any], topics: tuple[str, ...]) -> Iterator[But
     for ranked in message.get("intent_ranking", ()):
         if ranked["name"] in library().aspects and topics:
             title = library().aspects[ranked["name"]].button
-            yield topic_button(topics[0], ranked["name"], f"{title} ({library().name_of(topics[0])})")
+            yield topic_button(
+                topics[0], ranked["name"], f"{title} ({library().name_of(topics[0])})"
+            )
 
 
 def _topics() -> Iterator[Button]:

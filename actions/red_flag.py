@@ -1,8 +1,8 @@
 """Gives urgent advice before anything else."""
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
 from actions.context import meaning
@@ -20,7 +20,7 @@ class ActionRedFlag(Action):
         """Give the name that the rules use."""
         return "action_red_flag"
 
-    def run(
+    async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Utter the advice of each flag; where one is an emergency, of the emergencies alone."""

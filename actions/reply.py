@@ -26,7 +26,10 @@ class Reply:
     def __init__(self, dispatcher: CollectingDispatcher, meant: Meant, library: Library) -> None:
         self._dispatcher = dispatcher
         self._library = library
-        self._understood = {"topics": list(meant.topics), "aspects": list(meant.aspects)}
+        self._understood: dict[str, Any] = {
+            "topics": list(meant.topics),
+            "aspects": list(meant.aspects),
+        }
 
     def say(self, response: str, buttons: Sequence[Button] = (), **facts: Any) -> None:
         """Utter a response, which may name the facts."""
@@ -63,7 +66,7 @@ class Reply:
             sources=records,
         )
 
-    def _facts(self, caveat: Caveat) -> dict[str, str]:
+    def _facts(self, caveat: Caveat) -> dict[str, Any]:
         facts = {}
         if caveat.topic:
             facts["treatment"] = self._library.name_of(caveat.topic)
@@ -95,4 +98,4 @@ def _citation(source: dict[str, Any]) -> str:
 
 
 def _date(day: date) -> str:
-    return format_date(day, format="long", locale=_LOCALE)
+    return str(format_date(day, format="long", locale=_LOCALE))

@@ -9,10 +9,13 @@ from thatch.clinic import read_clinic
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
-from thatch.processes import StoppedError
-from thatch.serving import ServingError, serve as serve_until_stopped
+from thatch.processes import StoppedError, free_port
+from thatch.recording import record
+from thatch.serving import ServingError, running
+from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
-from thatch.training import TrainingError, ensure_trained, train as train_model
+from thatch.training import TrainingError, ensure_trained
+from thatch.training import train as train_model
 
 app = typer.Typer(
     help="A rule-based consultation assistant on hair loss, for a clinic's own website.",
@@ -24,7 +27,8 @@ console = Console(highlight=False)
 
 Port = Annotated[int, typer.Option(help="The port to listen on.", envvar="PORT", min=1, max=65535)]
 Host = Annotated[
-    str, typer.Option(help="The address to listen on; 0.0.0.0 for all of the machine's.", envvar="HOST")
+    str,
+    typer.Option(help="The address to listen on; 0.0.0.0 for all of the machine's.", envvar="HOST"),
 ]
 
 
@@ -72,6 +76,20 @@ def check() -> None:
         f"All is well: {len(library.all_answers())} answers on {len(library.topics)} topics, "
         f"{len(library.red_flags)} red flags, {len(library.sources)} sources."
     )
+
+
+@app.command()
+def conversation() -> None:
+    """Hold the conversation of docs/conversation.yml and write docs/conversation.md."""
+    try:
+        _checked()
+        ensure_trained(console)
+        port = free_port()
+        with running(console, "127.0.0.1", port):
+            path = record(f"http://127.0.0.1:{port}")
+        console.print(f"Wrote {path.relative_to(ROOT)}")
+    except (ServingError, StoppedError, TrainingError) as error:
+        _give_up(error)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from thatch.knowledge.schema import HttpsUrl, Line, Record
 
 
 class Clinic(Record):
-    """Where visitors turn to for what an assistant cannot do. Texts name these as `{clinic_phone}`."""
+    """Where visitors turn to for what an assistant cannot do; texts say `{clinic_phone}`."""
 
     name: Line
     phone: Line

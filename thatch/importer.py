@@ -12,6 +12,7 @@ from rasa.shared.utils.common import cached_method
 from thatch.clinic import read_clinic
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.responses import by_region, responses
+from thatch.knowledge.schema import Topic, Umbrella
 from thatch.paths import KNOWLEDGE, ROOT
 
 _NEED_TENSORFLOW = {
@@ -60,7 +61,7 @@ class KnowledgeImporter(RasaFileImporter):
         """Read domain.yml and add the written texts and the clinic.
 
         Raises:
-            RasaException: the knowledge has faults, or domain.yml gives a text a name that is taken.
+            RasaException: the knowledge has faults, or domain.yml uses a name that is taken.
         """
         own: Domain = super().get_domain()
         library = _library()
@@ -79,8 +80,10 @@ class KnowledgeImporter(RasaFileImporter):
         Raises:
             RasaException: the knowledge has faults.
         """
-        return super().get_nlu_data(language).merge(
-            TrainingData(entity_synonyms=_synonyms(_library()))
+        return (
+            super()
+            .get_nlu_data(language)
+            .merge(TrainingData(entity_synonyms=_synonyms(_library())))
         )
 
 
@@ -92,7 +95,7 @@ def _library() -> Library:
 
 
 def _slots(library: Library) -> dict[str, dict[str, Any]]:
-    """Make the slots that texts name the clinic by, and one that tells which content was trained."""
+    """Make the slots by which texts name the clinic, and one that tells the content's hash."""
     try:
         clinic = read_clinic(ROOT / "clinic.yml")
     except KnowledgeError as error:
@@ -111,9 +114,10 @@ def _slots(library: Library) -> dict[str, dict[str, Any]]:
 
 def _synonyms(library: Library) -> dict[str, str]:
     """Give each name in use and the topic that it means."""
+    named_topics: dict[str, Topic | Umbrella] = {**library.topics, **library.umbrellas}
     return {
         name: id_
-        for id_, named in {**library.topics, **library.umbrellas}.items()
+        for id_, named in named_topics.items()
         for name in (*named.names.synonyms, *named.names.brands, *named.names.misspellings)
     }
 
@@ -121,6 +125,6 @@ def _synonyms(library: Library) -> dict[str, str]:
 def _refuse_collisions(own: Iterable[str], compiled: Iterable[str]) -> None:
     if taken := sorted(set(own) & set(compiled)):
         raise RasaException(
-            f"domain.yml: responses: {taken[0]} is made from the knowledge files, which would lose; "
-            "give the response in domain.yml another name"
+            f"domain.yml: responses: {taken[0]} is made from the knowledge files, which would "
+            "lose; give the response in domain.yml another name"
         )

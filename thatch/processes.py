@@ -76,8 +76,7 @@ class Crew:
         for member in self.members:
             if (code := member.popen.poll()) is not None:
                 raise StoppedError(
-                    f"The {member.name} has stopped with exit code {code}; "
-                    f"its log is {member.log}."
+                    f"The {member.name} has stopped with exit code {code}; its log is {member.log}."
                 )
 
     def wait(self) -> None:
@@ -108,7 +107,7 @@ class Crew:
             for parent in [psutil.Process(id_)]
             for one in (parent, *(parent.children(recursive=True) if id_ != ids[0] else ()))
         ]
-        return sum(one.memory_full_info().pss for one in family) / 1e6
+        return float(sum(one.memory_full_info().pss for one in family)) / 1e6
 
 
 def python(*arguments: str) -> list[str]:

@@ -1,6 +1,8 @@
 """Runs the assistant: the action server and Rasa, together, until one of them ends."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -37,6 +39,23 @@ def serve(console: Console, host: str, port: int) -> None:
             "or stop what listens there."
         )
     began = time.monotonic()
+    with running(console, host, port) as crew:
+        took = time.monotonic() - began
+        console.print(
+            f"Thatch answers at http://{host}:{port}/ "
+            f"(ready in {took:.1f} s, {crew.memory():.0f} MB of memory). Ctrl-C stops it."
+        )
+        crew.wait()
+
+
+@contextmanager
+def running(console: Console, host: str, port: int) -> Iterator[Crew]:
+    """Run the assistant: from its first answer on, until the block is left.
+
+    Raises:
+        ServingError: nothing answers in time.
+        StoppedError: a process has ended.
+    """
     with Crew() as crew:
         with console.status("Starting the action server") as status:
             endpoints = start_actions(crew)
@@ -44,12 +63,7 @@ def serve(console: Console, host: str, port: int) -> None:
             start_rasa(crew, endpoints, host, port)
             status.update("Waiting for the first answer")
             wait_for_an_answer(crew, f"http://{host}:{port}")
-        took = time.monotonic() - began
-        console.print(
-            f"Thatch answers at http://{host}:{port}/ "
-            f"(ready in {took:.1f} s, {crew.memory():.0f} MB of memory). Ctrl-C stops it."
-        )
-        crew.wait()
+        yield crew
 
 
 def start_actions(crew: Crew) -> Path:

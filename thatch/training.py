@@ -100,7 +100,7 @@ def content_of(model: Path) -> str | None:
 
 
 def _check_content() -> None:
-    """Refuse a model without our content: Rasa goes on in silence where the importer is not found."""
+    """Refuse a model without our content: Rasa keeps quiet where the importer is not found."""
     if content_of(MODEL) is None:
         MODEL.unlink()
         raise TrainingError(
@@ -142,8 +142,6 @@ def _run_rasa() -> Iterator[str]:
 
 def _reason(log: Path) -> str:
     """Find what an operator must know: Rasa's own last words, without the way it came to them."""
-    lines = [
-        line.strip() for line in log.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
+    lines = [line.strip() for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
     told = [line for line in lines if re.match(r"(\x1b\[\d+m)?\w*(Exception|Error)\b", line)]
     return "Training failed: " + (told or lines or ["no output"])[-1]

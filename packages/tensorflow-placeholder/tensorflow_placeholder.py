@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -46,7 +46,7 @@ def placeholder(name: str) -> Any:
 
 
 class _PlaceholderModule(ModuleType):
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []  # noqa: RUF012 (each module has its own)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -1,4 +1,4 @@
-"""A running assistant: `thatch serve` as an operator starts it, on a port and with files of its own."""
+"""A running assistant: `thatch serve` as operators start it, on a port and with files of its own."""
 
 import os
 import signal
@@ -88,9 +88,13 @@ class Assistant:
                 return assistant
         pytest.fail(f"thatch serve ended early:\n{''.join(assistant.lines)}")
 
-    def stop(self) -> int:
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to end, and give its exit code."""
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(number)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait for its end, take its last lines and give its exit code."""
         assert self.process.stdout is not None
         self.lines += self.process.stdout.readlines()
         self.process.stdout.close()

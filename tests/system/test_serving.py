@@ -42,26 +42,27 @@ def alone(_trained: None, tmp_path: Path) -> Iterator[Assistant]:
     yield running
     if running.process.poll() is None:
         running.stop()
+    elif running.process.stdout:
+        running.process.stdout.close()
 
 
 def family(assistant: Assistant) -> list[psutil.Process]:
     return psutil.Process(assistant.process.pid).children(recursive=True)
 
 
-def test_it_is_ready_soon_and_small(alone: Assistant) -> None:
-    said = next(line for line in alone.lines if "Thatch answers" in line)
+def test_it_is_ready_soon_and_small(assistant: Assistant) -> None:
+    said = next(line for line in assistant.lines if "Thatch answers" in line)
     figures = re.search(r"ready in ([\d.]+) s, (\d+) MB", said)
     assert figures is not None, said
     assert float(figures[1]) <= READY_WITHIN
     assert int(figures[2]) <= MEMORY_AT_MOST
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_all_processes(alone: Assistant, number: signal.Signals) -> None:
     children = family(alone)
     assert len(children) >= 2
-    alone.process.send_signal(number)
-    assert alone.process.wait(START) == 0
+    assert alone.stop(number) == 0
     assert wait_until(lambda: not any(child.is_running() for child in children), 5)
 
 
@@ -70,17 +71,16 @@ def test_the_end_of_one_process_ends_the_others(alone: Assistant, member: str) -
     children = family(alone)
     (victim,) = [one for one in children if member in " ".join(one.cmdline())]
     victim.kill()
-    assert alone.process.wait(START) == 1
+    assert alone.ended() == 1
     assert wait_until(lambda: not any(child.is_running() for child in children), 5)
-    assert alone.process.stdout is not None
-    said = alone.process.stdout.read()
-    assert "has stopped with exit code -9" in said
-    assert ".log" in said
+    assert "has stopped with exit code -9" in alone.lines[-1]
+    assert ".log" in alone.lines[-1]
 
 
 def test_children_do_not_outlive_a_killed_parent(alone: Assistant) -> None:
     children = family(alone)
     alone.process.kill()
+    alone.process.wait()
     assert wait_until(lambda: not any(child.is_running() for child in children), 15)
 
 

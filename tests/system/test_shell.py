@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
@@ -12,11 +11,13 @@ from thatch.paths import ROOT
 
 PROMPT = "Your input ->"
 FREE_TEXT = "Type out your own message"
-DOWN = "\x1b[B"
+UP = "\x1b[A"
+QUIET = 2.5
+"""Seconds of silence after which an answer is taken to be whole."""
 
 
 class Terminal:
-    """A person at the keyboard."""
+    """A person at the keyboard, who waits until nothing more comes before typing on."""
 
     def __init__(self, state: Path) -> None:
         self._child = pexpect.spawn(
@@ -29,46 +30,56 @@ class Terminal:
             timeout=60,
         )
         self._child.expect(PROMPT)
+        self._until_quiet()
 
     def say(self, text: str) -> str:
-        """Type a line and give what the assistant says, up to the next chance to type."""
+        """Type a line and give what comes back."""
         self._child.sendline(text)
-        if self._child.expect([PROMPT, FREE_TEXT]) == 1:
-            said = str(self._child.before)
-            self._child.send(DOWN * 10 + "\r")  # the last choice is to type freely
-            self._child.expect(PROMPT)
-            return said
-        return str(self._child.before)
+        said = self._until_quiet()
+        if FREE_TEXT in said:
+            self._child.send(UP + "\r")  # the last choice is to type freely
+            self._until_quiet()
+        return said
 
     def leave(self) -> int | None:
+        """End the conversation and give the exit code."""
         self._child.sendline("/stop")
         self._child.expect(pexpect.EOF)
         self._child.close()
-        return self._child.exitstatus
+        code: int | None = self._child.exitstatus
+        return code
+
+    def _until_quiet(self) -> str:
+        said = ""
+        while True:
+            try:
+                said += self._child.read_nonblocking(4096, timeout=QUIET)
+            except pexpect.TIMEOUT:
+                return said
 
 
-@pytest.fixture
-def terminal(_trained: None, tmp_path: Path) -> Iterator[Terminal]:
-    yield Terminal(tmp_path)
+@pytest.fixture(scope="module")
+def terminal(_trained: None, tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    return Terminal(tmp_path_factory.mktemp("shell"))
 
 
 def test_alis_conversation_in_the_terminal(terminal: Terminal) -> None:
-    assert "Ali" in terminal.say("Hi, I'm Ali")
-    answer = terminal.say(
-        "I've heard that mesotherapy hair loss treatment can be good for thinning hair - can you "
-        "tell me what it involves and does mesotherapy work well for regrowing hair?"
+    said = terminal.say("Hi, I'm Ali")
+    assert "Hello, Ali." in said
+    said += (
+        answer := terminal.say(
+            "I've heard that mesotherapy hair loss treatment can be good for thinning hair - can "
+            "you tell me what it involves and does mesotherapy work well for regrowing hair?"
+        )
     )
-    assert "Ali" in answer
+    assert "Thanks for asking, Ali." in answer
     assert "small, shallow injections" in answer
     assert "There is little good evidence" in answer
     assert "the MHRA (UK) or the FDA (US)" in answer
     assert "CDC" in answer
     assert "Sources" in answer
-    assert "prick" in terminal.say("and does it hurt?")
-    assert terminal.leave() == 0
-
-
-def test_logs_stay_out_of_the_terminal(terminal: Terminal) -> None:
-    said = terminal.say("hello")
+    said += (pain := terminal.say("and does it hurt?"))
+    assert "prick" in pain
     for noise in ("WARNING", "INFO", "Traceback", "DEBUG", "Warning:"):
-        assert noise not in said
+        assert noise not in said, "logs stay out of the terminal"
+    assert terminal.leave() == 0

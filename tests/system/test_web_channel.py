@@ -3,8 +3,8 @@
 import json
 import sqlite3
 import uuid
-from contextlib import closing
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -310,7 +310,14 @@ def test_the_page_at_the_root_runs_its_own_files_alone(assistant: Assistant) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>alert(1)</script>", "{name} {clinic_phone}", "مرحبا", "💉❓", "a" * 1000, "%s \\ ' \" ;--"],
+    [
+        "<script>alert(1)</script>",
+        "{name} {clinic_phone}",
+        "مرحبا",
+        "💉❓",
+        "a" * 1000,
+        "%s \\ ' \" ;--",
+    ],
 )
 def test_odd_texts_are_kept_as_they_are(visitor: Client, text: str) -> None:
     visitor.say(text)

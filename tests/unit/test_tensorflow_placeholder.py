@@ -1,11 +1,13 @@
 """The placeholder bears what an import does to TensorFlow, and says so when it is used."""
 
 import importlib
+from typing import Any
 
 import pytest
-import tensorflow as tf
-from tensorflow.keras.callbacks import Callback
 from tensorflow_placeholder import TensorFlowLeftOut
+
+tf: Any = importlib.import_module("tensorflow")
+Callback: Any = importlib.import_module("tensorflow.keras.callbacks").Callback
 
 
 @pytest.mark.parametrize(
@@ -17,12 +19,10 @@ def test_modules_are_found(name: str) -> None:
 
 
 def test_what_is_imported_can_be_subclassed_and_annotated_with() -> None:
-    class Layer(tf.keras.layers.Layer):
-        inputs: tf.Tensor | None
-        batches: dict[str, tf.Tensor[int]]
-
-    assert issubclass(Layer, tf.keras.layers.Layer) is False or Layer.__mro__
-    assert isinstance(Callback, type)
+    base = tf.keras.layers.Layer
+    layer = type("Layer", (base,), {"__annotations__": {"inputs": tf.Tensor | None}})
+    assert issubclass(layer, base)
+    assert tf.Tensor[int] is tf.Tensor
 
 
 @pytest.mark.parametrize(

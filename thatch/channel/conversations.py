@@ -78,11 +78,9 @@ class Conversations:
             Problem: 401, the conversation has been erased.
         """
         refused = self._refused(text)
-        heard = UserMessage(
-            text.lstrip("/ "),
-            parse_data=_told(refused) if refused else None,
-            metadata={SHOWN: text},
-        )
+        heard = UserMessage(text.lstrip("/ "), metadata={SHOWN: text})
+        if refused:
+            heard.parse_data = _told(refused)
         return await self._hear(conversation, message_id, lambda _: heard, on_message)
 
     async def hear_choice(
@@ -203,8 +201,9 @@ def _offered(tracker: DialogueStateTracker, choice: str) -> dict[str, str] | Non
 def _reply_given(
     tracker: DialogueStateTracker, message_id: str
 ) -> list[tuple[int, Uttered]] | None:
-    """Give what was said to a message that was heard before, with its numbers; None if it is new."""
-    seq, reply = -1, None
+    """Give what was said to a message heard before, with its numbers, or None if it is new."""
+    seq = -1
+    reply: list[tuple[int, Uttered]] | None = None
     for event in tracker.events:
         if isinstance(event, UserUttered):
             seq += not event.metadata.get(UNSEEN)

@@ -17,7 +17,16 @@ SHOWN = "shown"
 UNSEEN = "unseen"
 """Marks what the channel itself told Rasa, which is no message of the visitor's."""
 
-_KINDS = ("refused", "red_flag", "answer", "clarify", "out_of_scope", "admin", "unknown", "smalltalk")
+_KINDS = (
+    "refused",
+    "red_flag",
+    "answer",
+    "clarify",
+    "out_of_scope",
+    "admin",
+    "unknown",
+    "smalltalk",
+)
 """Where a reply has texts of several kinds, the first of these names it."""
 
 

@@ -11,7 +11,7 @@ from rasa.shared.exceptions import RasaException
 
 from thatch.paths import STATE
 
-_SECRET_FILE = "secret"
+_KEY_FILE = "secret"
 
 
 class Settings(BaseModel):
@@ -63,7 +63,7 @@ def signing_secret() -> str:
     """
     if secret := os.environ.get("THATCH_SECRET"):
         return secret
-    path = STATE / _SECRET_FILE
+    path = STATE / _KEY_FILE
     if not path.exists():
         _write_for_owner_only(path, secrets.token_urlsafe(48))
     return path.read_text(encoding="utf-8")
@@ -71,7 +71,9 @@ def signing_secret() -> str:
 
 def rate_limits_lifted_for(address: str) -> bool:
     """Say whether THATCH_RATE_LIMIT=off holds for a caller: on the machine itself alone."""
-    return os.environ.get("THATCH_RATE_LIMIT") == "off" and ipaddress.ip_address(address).is_loopback
+    return (
+        os.environ.get("THATCH_RATE_LIMIT") == "off" and ipaddress.ip_address(address).is_loopback
+    )
 
 
 def _write_for_owner_only(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A reply as an event stream: `typing`, a `message` for each message, then `done` with the answer."""
+"""A reply as an event stream: `typing`, a `message` for each, then `done` with the answer."""
 
 import json
 from collections.abc import Awaitable, Callable

@@ -13,7 +13,8 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Your conversation</title>
 <style>
-body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem }}
+body {{ font: 1rem/1.5 system-ui, sans-serif }}
+body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem }}
 dt {{ font-weight: 600; margin-top: 1rem }} dt small {{ font-weight: 400 }}
 dd {{ margin: 0; white-space: pre-line; overflow-wrap: anywhere }}
 </style>

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import wraps
 from http import HTTPStatus
 from pathlib import Path
@@ -35,9 +35,15 @@ from thatch.channel.tokens import Session, read_token
 
 logger = logging.getLogger(__name__)
 
-Handler = Callable[[Request], Awaitable[HTTPResponse | None]]
+Handler = Callable[[Request], Coroutine[Any, Any, HTTPResponse | None]]
 
 _PAGE = Path(__file__).parent / "page"
+_PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
 _CALLS = "/webhooks/web"
 _OUR_FAULT = "Something went wrong on our side; the same message may be sent again."
 _ERASE_EVERY = 60 * 60
@@ -128,7 +134,7 @@ class _Calls:
                 answering = conversations.hear_choice(*place, heard.choice, on_message)
             else:
                 answering = conversations.hear_text(*place, heard.text or "", on_message)
-            # Once begun, a reply is finished and kept, also when the visitor goes offline meanwhile.
+            # Once begun, a reply is finished and kept, also when the visitor goes offline.
             return await asyncio.shield(answering)
 
         if wants_stream(request):
@@ -148,9 +154,8 @@ class _Calls:
         session = self._session(request)
         messages = await self._conversations(request).messages(session.conversation, after=-1)
         as_page = "text/html" in request.headers.get("accept", "")
-        headers = {
-            "Content-Disposition": f'attachment; filename="conversation.{"html" if as_page else "txt"}"'
-        }
+        name = "conversation.html" if as_page else "conversation.txt"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         if as_page:
             return html(transcript.as_html(messages), headers=headers)
         return text(transcript.as_text(messages), headers=headers)
@@ -178,9 +183,7 @@ class _Calls:
         if readiness.ready:
             return json({"status": "ready"})
         detail = "; ".join(readiness.missing)
-        return Problem(
-            HTTPStatus.SERVICE_UNAVAILABLE, detail, missing=readiness.missing
-        ).response()
+        return Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, missing=readiness.missing).response()
 
     def _guarded(self, handler: Handler) -> Handler:
         """Let a call through to its handler: origin, rate, and problems told as such."""
@@ -240,7 +243,7 @@ class _Blueprint(Blueprint):
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Mount the calls, the page at the root and the hourly erasing."""
-        super().register(app, options)
+        super().register(app, options)  # type: ignore[no-untyped-call]
         app.config.REQUEST_MAX_SIZE = LARGEST_BODY
         app.config.PROXIES_COUNT = self.ctx.settings.proxies
         app.error_handler.add(PayloadTooLarge, _too_large)
@@ -248,12 +251,14 @@ class _Blueprint(Blueprint):
 
     async def _started(self, app: Sanic, _: Any) -> None:
         app.request_middleware.extendleft(self.ctx.before_rasa)  # its CORS comes first until now
-        app.add_task(self._erase_old_conversations)
+        app.add_task(self._erase_old_conversations(app))
 
     async def _erase_old_conversations(self, app: Sanic) -> None:
         retention = self.ctx.settings.retention_days * 24 * 60 * 60
         while True:
-            conversation_store(app.ctx.agent.tracker_store).erase_older_than(time.time() - retention)
+            conversation_store(app.ctx.agent.tracker_store).erase_older_than(
+                time.time() - retention
+            )
             await asyncio.sleep(_ERASE_EVERY)
 
 
@@ -282,11 +287,7 @@ async def _page_at_root(request: Request) -> HTTPResponse | None:
     """Give the page at `/`, and nothing at any other address."""
     if request.path != "/" or request.method not in ("GET", "HEAD"):
         return None
-    policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
-    return await file(
-        _PAGE / "index.html",
-        headers={"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff"},
-    )
+    return await file(_PAGE / "index.html", headers=_PAGE_HEADERS)
 
 
 def _too_large(request: Request, error: PayloadTooLarge) -> HTTPResponse:

@@ -1,8 +1,8 @@
 """How Rasa calls the action server: with a deadline, and without work that is the same each time.
 
-Rasa 3.6.21 waits 300 s for an action and has no setting for it; and it compiles the JSON schema of the
-answer anew at each call, which takes 13 to 20 ms. It is the last release, so what is changed here stays
-as it is; another version is refused.
+Rasa 3.6.21 waits 300 s for an action and has no setting for it; and it compiles the JSON schema of
+the answer anew at each call, which takes 13 to 20 ms. It is the last release, so what is changed
+here stays as it is; another version is refused.
 """
 
 from functools import cache
@@ -26,11 +26,11 @@ def set_deadline() -> None:
     """
     if rasa.__version__ != _KNOWN_VERSION:
         raise RasaException(
-            f"Rasa {rasa.__version__} is installed, but thatch/dialogue/action_calls.py was written "
-            f"for {_KNOWN_VERSION}; install that, or check the module against the new version"
+            f"Rasa {rasa.__version__} is installed, but thatch/dialogue/action_calls.py was "
+            f"written for {_KNOWN_VERSION}; install that, or check it against the new version"
         )
-    action.DEFAULT_REQUEST_TIMEOUT = DEADLINE
-    action.RemoteAction._validate_action_result = _validate
+    setattr(action, "DEFAULT_REQUEST_TIMEOUT", DEADLINE)  # noqa: B010 (not exported, says mypy)
+    setattr(action.RemoteAction, "_validate_action_result", _validate)  # noqa: B010
 
 
 def _validate(self: action.RemoteAction, result: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Speaks where an action failed: the visitor gets an apology, or the urgent advice, never silence."""
+"""Speaks where an action failed: an apology, or the urgent advice, but never silence."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from thatch.dialogue.action_calls import set_deadline
 from thatch.knowledge.responses import red_flag_response
+from thatch.knowledge.vocabulary import Region
 
 APOLOGY = "utter_unavailable"
 
@@ -23,7 +24,7 @@ set_deadline()
     DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False
 )
 class NeverSilentPolicy(Policy):
-    """Predicts a written response after an action of ours that left no trace: it failed or was late.
+    """Predicts a written response after an action that left no trace: it failed or was late.
 
     Urgent advice does not wait for the action server to come back; it is uttered in its place.
     """
@@ -71,8 +72,8 @@ class NeverSilentPolicy(Policy):
 def _left_no_trace(last: Event, domain: Domain) -> bool:
     """Say whether the last thing that happened is one of our actions, and nothing came of it.
 
-    Each of our actions sets a slot at least. In a test story nothing comes of any action, but there it
-    bears no policy.
+    Each of our actions sets a slot at least. In a test story nothing comes of any action, but there
+    it bears no policy.
     """
     return (
         isinstance(last, ActionExecuted)
@@ -86,4 +87,5 @@ def _urgent_advice(tracker: DialogueStateTracker) -> str | None:
     """Name the response of the most urgent red flag in the visitor's message."""
     flags = tracker.get_latest_entity_values("red_flag")
     most_urgent = next(flags, None)
-    return red_flag_response(most_urgent, tracker.get_slot("region")) if most_urgent else None
+    region: Region = tracker.get_slot("region") or "uk"
+    return red_flag_response(most_urgent, region) if most_urgent else None

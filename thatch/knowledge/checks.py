@@ -51,8 +51,7 @@ def typed_in_caveats(files: Mapping[str, Raw], caveats: Mapping[str, Raw]) -> li
         for file, raw in files.items()
         for field, aspect, text in _texts(raw)
         for caveat, pattern in patterns.items()
-        if aspect not in caveats[caveat].get("said_in", ())
-        and (found := pattern.search(text))
+        if aspect not in caveats[caveat].get("said_in", ()) and (found := pattern.search(text))
     ]
 
 
@@ -69,7 +68,9 @@ def _texts(raw: Raw) -> Iterator[tuple[str, str, str]]:
     for aspect, entry in answers.items() if isinstance(answers, dict) else ():
         by_region = {"": entry} if isinstance(entry, dict) else {}
         if by_region and entry.keys() & set(REGIONS):
-            by_region = {f".{region}": one for region, one in entry.items() if isinstance(one, dict)}
+            by_region = {
+                f".{region}": one for region, one in entry.items() if isinstance(one, dict)
+            }
         for region, one in by_region.items():
             if isinstance(text := one.get("text"), str):
                 yield f"answers.{aspect}{region}.text", aspect, text

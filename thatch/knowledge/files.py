@@ -49,10 +49,10 @@ def read(path: Path, name: str) -> tuple[Any, list[Problem]]:
                 )
             ]
     try:
-        data = yaml.load(text, Loader=_StrictLoader)
+        data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 (a safe loader, and stricter)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return None, [Problem(name, f"line {line}", f"is no valid YAML: {error.problem}")]
+        number = error.problem_mark.line + 1 if error.problem_mark else 1
+        return None, [Problem(name, f"line {number}", f"is no valid YAML: {error.problem}")]
     if not isinstance(data, dict):
         return None, [Problem(name, "(whole file)", "holds no fields, write `field: value` lines")]
     return data, []

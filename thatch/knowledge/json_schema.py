@@ -20,7 +20,8 @@ def schemas() -> dict[str, Any]:
         for name, model in FILES.items()
     }
     records = {name: TypeAdapter(model) for name, model in FOLDERS.items()}
-    return {name: adapter.json_schema() for name, adapter in {**records, **entries}.items()}
+    adapters: dict[str, TypeAdapter[Any]] = {**records, **entries}
+    return {name: adapter.json_schema() for name, adapter in adapters.items()}
 
 
 def write_schemas() -> list[Path]:

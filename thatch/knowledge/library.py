@@ -85,7 +85,7 @@ class Library:
         return self.umbrellas[topic].members if topic in self.umbrellas else (topic,)
 
     def speaking_for(self, topic: str, sex: str | None) -> tuple[str, ...]:
-        """Give the topics that answer for a topic: an umbrella's members, by sex where that is known."""
+        """Give the topics that answer for a topic: of an umbrella's members those that lead."""
         if topic not in self.umbrellas:
             return (topic,)
         umbrella = self.umbrellas[topic]

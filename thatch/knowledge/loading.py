@@ -28,7 +28,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sources": schema.Source,
     "umbrellas": schema.Umbrella,
 }
-"""The files that hold one entry below each id."""
+"""The files that hold one entry below each id; a folder of such files does as well."""
 
 _TOPIC_FOLDERS = ("treatments", "conditions", "concepts")
 
@@ -44,7 +44,7 @@ def load(folder: Path) -> Library:
     """
     shelf = _Shelf(folder)
     ids = shelf.ids()
-    parts = {
+    parts: dict[str, Any] = {
         **{name: shelf.records(name, model, ids) for name, model in FOLDERS.items()},
         **{name: shelf.entries(name, model, ids) for name, model in FILES.items()},
     }
@@ -83,12 +83,16 @@ class _Shelf:
                 self._report(folder / name, "(whole folder)", "holds no .yml file")
             for path in paths:
                 self._read(path)
-        for name in FILES:
-            self._read(self.path(name))
+        for path in (path for name in FILES for path in self.paths(name)):
+            self._read(path)
 
     def path(self, name: str) -> Path:
         """Give the path of a file that holds one entry below each id."""
         return self._root / f"{name}.yml"
+
+    def paths(self, name: str) -> list[Path]:
+        """Give the file of this name, or all files of the folder of this name."""
+        return sorted((self._root / name).glob("*.yml")) or [self.path(name)]
 
     def name(self, path: Path) -> str:
         """Give a file's name as an editor knows it."""
@@ -99,17 +103,23 @@ class _Shelf:
         return {path: raw for path, raw in self._raw.items() if path.parent == self._root / name}
 
     def file(self, name: str) -> dict[str, Any]:
-        """Give what a file holds, nothing where it cannot be read."""
-        return self._raw.get(self.path(name), {})
+        """Give what the file or the folder of this name holds, as far as it can be read."""
+        return {
+            id_: raw for path in self.paths(name) for id_, raw in self._raw.get(path, {}).items()
+        }
 
     def ids(self) -> dict[str, set[str]]:
         """Collect the ids of each kind, those of faulty entries too: one fault is named once."""
-        stems = {name: {path.stem for path in (self._root / name).glob("*.yml")} for name in FOLDERS}
+        stems = {
+            name: {path.stem for path in (self._root / name).glob("*.yml")} for name in FOLDERS
+        }
         keys = {name: set(self.file(name)) for name in FILES}
         topics = set().union(*(stems[name] for name in _TOPIC_FOLDERS), keys["umbrellas"])
         return {**stems, **keys, "topics": topics}
 
-    def records(self, name: str, model: type[BaseModel], ids: dict[str, set[str]]) -> dict[str, Any]:
+    def records(
+        self, name: str, model: type[BaseModel], ids: dict[str, set[str]]
+    ) -> dict[str, Any]:
         """Validate the files of a folder, each one record."""
         adapter: TypeAdapter[Any] = TypeAdapter(model)
         records = {
@@ -121,10 +131,18 @@ class _Shelf:
                 self._report(path, "id", f"is {raw['id']!r}, but the file is named {path.stem!r}")
         return records
 
-    def entries(self, name: str, model: type[BaseModel], ids: dict[str, set[str]]) -> dict[str, Any]:
+    def entries(
+        self, name: str, model: type[BaseModel], ids: dict[str, set[str]]
+    ) -> dict[str, Any]:
         """Validate a file of one record below each id."""
         adapter: TypeAdapter[Any] = TypeAdapter(dict[schema.Identifier, model])  # type: ignore[valid-type]
-        return self._validated(self.path(name), self.file(name), adapter, ids) or {}
+        return {
+            id_: entry
+            for path in self.paths(name)
+            for id_, entry in (
+                self._validated(path, self._raw.get(path, {}), adapter, ids) or {}
+            ).items()
+        }
 
     def hash(self) -> str:
         """Digest names and bytes of all files."""

@@ -72,7 +72,9 @@ def _fault(fault: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
             return "is missing, add it"
         case "extra_forbidden":
             name = str(fault["loc"][-1])
-            return f"is no field of this place, {suggestion(name, _fields_at(fault['loc'], schema))}"
+            return (
+                f"is no field of this place, {suggestion(name, _fields_at(fault['loc'], schema))}"
+            )
         case "literal_error":
             allowed = re.findall("'(.+?)'", context["expected"])
             return f"is {value!r}, {suggestion(str(value), allowed)}"

@@ -9,7 +9,7 @@ from thatch.knowledge.text import CONTACT
 from thatch.knowledge.vocabulary import REGIONS, Region
 
 Response = dict[str, Any]
-"""A text, and `metadata` that reaches the channel with it: what kind of reply it is part of, and which."""
+"""A text, and `metadata` that reaches the channel with it: which part of what reply it is."""
 
 _CAVEAT = {"kind": "answer", "part": "caveat"}
 
@@ -115,8 +115,7 @@ def _caveats(library: Library) -> dict[str, Response]:
     }
     guidance = {f"utter_caveat.{id_}": one.text for id_, one in library.guidance.items()}
     return {
-        name: {"text": text, "metadata": _CAVEAT}
-        for name, text in {**wordings, **guidance}.items()
+        name: {"text": text, "metadata": _CAVEAT} for name, text in {**wordings, **guidance}.items()
     }
 
 

@@ -312,7 +312,10 @@ class CaveatText(Record):
 
     title: Line
     text: Template | RegionalTemplate | None = None
-    """None where each topic brings its own words. May name `{treatment}` and `{regulators}`, which are filled in from the facts."""
+    """None where each topic brings its own words.
+
+    May name `{treatment}`, `{regulators}` and `{due}`, which are filled in from the facts.
+    """
     sources: tuple[SourceId, ...] = ()
     typed_in: tuple[str, ...] = ()
     """Regular expressions, of any case."""
@@ -349,9 +352,9 @@ class ContactKind(ByRegion):
 class Sign(Record):
     """One thing that a visitor may tell, in the words that visitors use for it.
 
-    In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that may be
-    left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that topic by any of its
-    names. `_` joins the words of an alternative: `a_lot|lots`.
+    In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that
+    may be left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that topic by
+    any of its names. `_` joins the words of an alternative: `a_lot|lots`.
     """
 
     phrases: Annotated[tuple[Line, ...], AtLeastOne]

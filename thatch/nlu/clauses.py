@@ -26,5 +26,6 @@ def _clauses_of(sentence: Span) -> list[Span]:
         if joint and token.i - starts[-1] >= _SHORTEST and sentence.end - token.i > _SHORTEST:
             starts.append(token.i)
     return [
-        sentence.doc[start:end] for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)
+        sentence.doc[start:end]
+        for start, end in zip(starts, [*starts[1:], sentence.end], strict=True)
     ]

@@ -15,7 +15,9 @@ _CYRILLIC = "АВЕКМНОРСТХаеорсухіјѕԁԛԝ"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _LATIN = "ABEKMHOPCTXaeopcyxijsdqw" + "ABEZHIKMNOPTYXo"
 _LOOKALIKES = str.maketrans(_CYRILLIC + _GREEK, _LATIN)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."}
+)
 
 
 def clean(text: str) -> str:

@@ -22,7 +22,9 @@ def fingerprint(learnt_from: Any = None) -> str:
 def _code() -> str:
     folder = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".yml", ".txt")):
+    for path in sorted(
+        path for path in folder.rglob("*") if path.suffix in (".py", ".yml", ".txt")
+    ):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
-from thatch.nlu.clauses import clauses
 from thatch.nlu.classification import Example, MultiLabelClassifier
+from thatch.nlu.clauses import clauses
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.reading import Mention, Reading
 
@@ -113,15 +111,20 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         assert self._classifier is not None, "loaded before it is asked"
         reading = Reading.of(message)
         parts = clauses(reading.doc)
-        texts = [_words(reading, part) for part in (reading.doc, *reading.doc.sents, *parts)]
+        wholes: list[Doc | Span] = [reading.doc, *reading.doc.sents]
+        texts = [_words(reading, part) for part in (*wholes, *parts)]
         by_text = self._classifier.probabilities(texts)
         by_label = dict(
-            zip(self._classifier.labels, by_text[: len(texts) - len(parts)].max(axis=0), strict=True)
+            zip(
+                self._classifier.labels, by_text[: len(texts) - len(parts)].max(axis=0), strict=True
+            )
         )
         first_clause = dict(
             zip(self._classifier.labels, by_text[-len(parts) :].argmax(axis=0), strict=True)
         )
-        self._set(message, reading, by_label, {label: parts[at] for label, at in first_clause.items()})
+        self._set(
+            message, reading, by_label, {label: parts[at] for label, at in first_clause.items()}
+        )
 
     def _set(
         self,

@@ -1,8 +1,8 @@
 """The language of phrases in which signs and cues are written, so that no programmer is needed.
 
-In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that may be
-left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that topic by any of its names.
-`_` joins the words of an alternative: `a_lot|lots`.
+In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that may
+be left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that topic by any of
+its names. `_` joins the words of an alternative: `a_lot|lots`.
 """
 
 import re
@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from thatch.nlu.english import word_lists
 from thatch.nlu.language import plain_words, read
 
-NEGATIONS = frozenset({"no", "not", "never", "without", "nor", "neither", "none", "hardly"})
+NEGATIONS = frozenset(word_lists("negation")["negations"])
 
 _GAP = "..."
 _ANY_WORDS = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
@@ -67,7 +68,7 @@ class Phrase:
         return plain[:-1] + "[^ ]* " if words.endswith("*") else plain
 
     def _key(self, words: str) -> str:
-        """Give what the first word of an alternative is looked up by, nothing where it may be any."""
+        """Give what an alternative's first word is looked up by, nothing where it may be any."""
         if words.startswith("@"):
             return "" if words[1:] in self.members else words
         first, *others = _plain(words.rstrip("*")) or [""]

@@ -69,9 +69,7 @@ class RedFlagRules:
 
     def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
         """Name the flags that a message raises, the most urgent first."""
-        raised = [
-            flag for flag, rule in self.rules.items() if _raises(rule, signs_by_sentence)
-        ]
+        raised = [flag for flag, rule in self.rules.items() if _raises(rule, signs_by_sentence)]
         return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
 
 
@@ -79,7 +77,7 @@ class RedFlagRules:
 class RedFlagDetector(GraphComponent, EntityExtractorMixin):
     """Adds an entity "red_flag" for each flag, and sets the intent "emergency" or "urgent".
 
-    The classifier raises a flag too where it is surer than `threshold`, for words that no rule knows.
+    The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
     """
 
     @staticmethod

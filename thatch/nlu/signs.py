@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from thatch.nlu.english import word_lists
 from thatch.nlu.phrases import NEGATIONS, Members, PhraseFinder
 
-_NEGATION_REACH = 3
-"""How many words before a sign a "no" still denies it: "no sign of any fever"."""
+_NEGATION_REACH = 6
+"""How many words before a sign a "no" still denies it: "no sign of any fever or chills"."""
 
 
 class SignReader:
@@ -31,4 +32,16 @@ class SignReader:
 
 
 def _denied(before: Sequence[str]) -> bool:
-    return not NEGATIONS.isdisjoint(before[-_NEGATION_REACH:])
+    """Say whether a "no" reaches a sign: only words that carry it on may lie between, or a list.
+
+    "Not had any chest pain or palpitations" denies both, "can't sleep, palpitations" neither.
+    """
+    carriers = word_lists("negation")["carriers"]
+    in_a_list = False
+    for word in reversed(before[-_NEGATION_REACH:]):
+        if word in NEGATIONS:
+            return True
+        in_a_list = in_a_list or word in ("or", "nor")
+        if not in_a_list and word not in carriers:
+            return False
+    return False

@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from thatch.knowledge import load
+from thatch.knowledge import Library, load
 from thatch.nlu.english import word_lists
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
@@ -32,7 +32,8 @@ _FILE = "names.json"
 class TopicMatcher(GraphComponent, EntityExtractorMixin):
     """Notes the topics of a message in its `Reading`, and as entities named "topic".
 
-    A form beside them, such as "the tablets", becomes an entity named "route". Registered as a featurizer too, because the classifier trains on what it notes.
+    A form beside them, such as "the tablets", becomes an entity named "route". Registered as a
+    featurizer too, because the classifier trains on what it notes.
     """
 
     def __init__(
@@ -73,11 +74,11 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
-        return fingerprint(_kinds())
+        return fingerprint(topic_kinds(load(KNOWLEDGE)))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the names that the importer has put among the synonyms."""
-        names = TopicNames.learn(training_data.entity_synonyms, _kinds())
+        names = TopicNames.learn(training_data.entity_synonyms, topic_kinds(load(KNOWLEDGE)))
         stored = {"names": names.names, "kinds": names.kinds, "ordinary": sorted(names.ordinary)}
         with self._storage.write_to(self._resource) as folder:
             (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
@@ -109,8 +110,8 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
         return reading
 
 
-def _kinds() -> dict[str, Kind]:
-    library = load(KNOWLEDGE)
+def topic_kinds(library: Library) -> dict[str, Kind]:
+    """Give the kind of each topic and umbrella."""
     kinds: dict[str, Kind] = {id_: topic.kind for id_, topic in library.topics.items()}
     return {**kinds, **dict.fromkeys(library.umbrellas, "umbrella")}
 

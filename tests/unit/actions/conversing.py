@@ -1,12 +1,13 @@
 """Runs actions as the action server would, on trackers made from messages."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
 
 from actions.shelf import library
 from thatch.knowledge.responses import responses
@@ -72,7 +73,7 @@ class Conversation:
                 self.slots[one["entity"]] = one["value"]
         tracker = Tracker("test", self.slots, message, [], False, None, {}, "action_listen")
         dispatcher = CollectingDispatcher()
-        events = action.run(dispatcher, tracker, {})
+        events = asyncio.run(action.run(dispatcher, tracker, cast(Any, {})))
         self.slots |= {event["name"]: event["value"] for event in events}
         return Said(dispatcher.messages, dict(self.slots))
 

@@ -59,9 +59,7 @@ def test_facts_without_a_doubt_demand_nothing(library: Library) -> None:
         ("investigational", "investigational"),
     ],
 )
-def test_a_regulators_status_demands_its_caveat(
-    status: str, caveat: str, library: Library
-) -> None:
+def test_a_regulators_status_demands_its_caveat(status: str, caveat: str, library: Library) -> None:
     one = treatment(regulators={"fda": standing(status), "mhra": standing("approved")})
     (found,) = caveats_of(one, "uk", library)
     assert (found.id, found.regulators, found.topic) == (caveat, ("fda",), "leeching")

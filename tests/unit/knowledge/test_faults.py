@@ -55,7 +55,8 @@ def test_ten_faults_in_one_file_are_ten_errors_in_one_run(folder: Path) -> None:
     assert sorted(faults_of(folder)) == sorted(
         [
             f"{file}: colour: is no field of this place, use one of answers, disagreements, "
-            "evidence, id, kind, name, names, pregnancy, prescription_only, regulators, review, route",
+            "evidence, id, kind, name, names, pregnancy, prescription_only, regulators, "
+            "review, route",
             f"{file}: route: is 'injektion', did you mean 'injection'?",
             f"treatments/prp.yml: names.synonyms: gives the name 'PRP', as {folder}/{file} does; "
             "keep one of them",
@@ -98,7 +99,8 @@ def test_ten_faults_in_one_file_are_ten_errors_in_one_run(folder: Path) -> None:
         (
             "treatments/biotin.yml",
             lambda raw: raw["answers"]["what_is"].update(text="See [this](http://x.example)."),
-            "answers.what_is.text: links to 'http://x.example', link to https:, tel: or mailto: only",
+            "answers.what_is.text: links to 'http://x.example', "
+            "link to https:, tel: or mailto: only",
         ),
         (
             "treatments/mesotherapy.yml",
@@ -156,9 +158,7 @@ def test_a_fault_says_where_it_is_and_what_would_be_right(
         ),
     ],
 )
-def test_what_is_no_knowledge_file_is_named_as_such(
-    folder: Path, text: str, fault: str
-) -> None:
+def test_what_is_no_knowledge_file_is_named_as_such(folder: Path, text: str, fault: str) -> None:
     (folder / "concepts" / "dht.yml").write_text(text, encoding="utf-8")
     assert any(one.startswith(f"concepts/dht.yml: {fault}") for one in faults_of(folder))
 
@@ -174,9 +174,7 @@ def test_an_empty_folder_is_named(folder: Path) -> None:
 
 
 def test_the_same_name_within_one_topic_is_no_fault(folder: Path) -> None:
-    change(
-        folder / "concepts" / "dht.yml", lambda raw: raw["names"]["synonyms"].append("DHT")
-    )
+    change(folder / "concepts" / "dht.yml", lambda raw: raw["names"]["synonyms"].append("DHT"))
     load(folder)
 
 

@@ -1,0 +1,128 @@
+"""Every red flag is raised by messages that tell of it, and by none that only look like it."""
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from thatch.importer import KnowledgeImporter
+from thatch.knowledge import load
+from thatch.nlu.language import read
+from thatch.nlu.names import TopicNames
+from thatch.nlu.reading import Reading
+from thatch.nlu.red_flag_detector import RedFlagRules
+from thatch.nlu.signs import SignReader
+from thatch.nlu.topic_matcher import topic_kinds
+from thatch.paths import KNOWLEDGE, ROOT
+
+LIBRARY = load(KNOWLEDGE)
+FLAGS = sorted(LIBRARY.red_flags)
+SHARE_RAISED = 0.99
+"""Of all messages that the rules were written for; single ones are left to the classifier."""
+SHARE_OF_FALSE_ALARMS = 0.01
+
+
+@cache
+def pipeline() -> tuple[TopicNames, RedFlagRules, SignReader]:
+    synonyms = KnowledgeImporter().get_nlu_data().entity_synonyms
+    rules = RedFlagRules.of(LIBRARY)
+    return (
+        TopicNames.learn(synonyms, topic_kinds(LIBRARY)),
+        rules,
+        SignReader(rules.signs, rules.members),
+    )
+
+
+def raised(text: str) -> list[str]:
+    """The flags that the rules raise."""
+    names, rules, signs = pipeline()
+    reading = Reading(read(text))
+    reading.mentions = names.find(reading.doc)
+    sentences = [reading.words(one, topics_by="topic") for one in reading.doc.sents]
+    return rules.raised([signs.found_in(sentence) for sentence in sentences])
+
+
+def told() -> dict[str, list[str]]:
+    """Messages by the flag that they must raise, those with several flags under each."""
+    by_flag = defaultdict(list)
+    file = ROOT / "data" / "nlu" / "red_flags_told.yml"
+    for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+        for example in entry["examples"]:
+            for flag in example["metadata"]["flags"]:
+                by_flag[flag].append(example["text"])
+    return by_flag
+
+
+def innocent() -> list[dict[str, Any]]:
+    file = Path(__file__).parent / "no_red_flags.yml"
+    messages: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return messages
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_a_flag_is_raised_by_those_who_tell_of_it(flag: str) -> None:
+    messages = told()[flag]
+    assert len(messages) >= 15
+    missed = [text for text in messages if flag not in raised(text)]
+    assert len(missed) <= max(1, len(messages) // 20), missed
+
+
+def test_hardly_any_message_is_missed() -> None:
+    results = [flag in raised(text) for flag, texts in told().items() for text in texts]
+    assert sum(results) / len(results) >= SHARE_RAISED
+
+
+def test_hardly_any_alarm_is_false() -> None:
+    alarms = [
+        (one["text"], set(raised(one["text"])) - set(one.get("also_fine", ())))
+        for one in innocent()
+    ]
+    false = [alarm for alarm in alarms if alarm[1]]
+    assert len(false) / len(alarms) <= SHARE_OF_FALSE_ALARMS, false
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_the_facts_own_examples_raise_it(flag: str) -> None:
+    examples = {
+        "anaphylaxis": "cant breathe after the injection",
+        "chest_heart": "chest hurts on minoxidil",
+        "suicidal_now": "going to kill myself",
+        "sepsis_infection": "scalp hot and red with fever after my transplant",
+        "overdose": "swallowed ten iron tablets",
+        "child_ingestion_or_pet": "my toddler drank minoxidil",
+        "unrelated_emergency": "my dad collapsed",
+    }
+    if flag in examples:
+        assert flag in raised(examples[flag])
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("no fever and no redness after my transplant", "sepsis_infection"),
+        ("I have not had any chest pain or palpitations on minoxidil", "chest_heart"),
+        ("without any swelling of the face after the injection", "anaphylaxis"),
+    ],
+)
+def test_a_denial_is_understood(text: str, flag: str) -> None:
+    assert flag not in raised(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("can't sleep, my chest hurts, been on minoxidil a week", "chest_heart"),
+        ("not sure if it matters but my throat is closing up after the jabs", "anaphylaxis"),
+    ],
+)
+def test_a_no_before_something_else_denies_nothing(text: str, flag: str) -> None:
+    assert flag in raised(text)
+
+
+def test_the_most_urgent_comes_first() -> None:
+    flags = raised("libido gone on finasteride and now I want to kill myself")
+    assert flags[0] == "suicidal_now"
+    assert "sexual_side_effects" in flags

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.abc
 import importlib.machinery
 import sys
@@ -40,6 +41,7 @@ class _Placeholder(type):
     __ror__ = __or__
 
 
+@functools.cache
 def placeholder(name: str) -> Any:
     """Make the class that stands for `name`, such as "tensorflow.keras.Model"."""
     return _Placeholder(name.rpartition(".")[2], (), {"__tensorflow_name__": name})

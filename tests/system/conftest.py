@@ -1,4 +1,4 @@
-"""A running assistant: `thatch serve` as operators start it, on a port and with files of its own."""
+"""A running assistant: `thatch serve` as operators start it, with a port and files of its own."""
 
 import os
 import signal

@@ -12,7 +12,6 @@ from rasa.shared.utils.common import cached_method
 from thatch.clinic import read_clinic
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.responses import by_region, responses
-from thatch.knowledge.schema import Topic, Umbrella
 from thatch.paths import KNOWLEDGE, ROOT
 
 _NEED_TENSORFLOW = {
@@ -113,13 +112,16 @@ def _slots(library: Library) -> dict[str, dict[str, Any]]:
 
 
 def _synonyms(library: Library) -> dict[str, str]:
-    """Give each name in use and the topic that it means."""
-    named_topics: dict[str, Topic | Umbrella] = {**library.topics, **library.umbrellas}
-    return {
+    """Give each name in use and the topic, or the combination, that it means."""
+    topics = {
         name: id_
-        for id_, named in named_topics.items()
-        for name in (*named.names.synonyms, *named.names.brands, *named.names.misspellings)
+        for id_, topic in library.topics.items()
+        for name in (*topic.names.synonyms, *topic.names.brands, *topic.names.misspellings)
     }
+    companions = {
+        name: id_ for id_, one in library.combinations.items() for name in one.companions
+    }
+    return {**topics, **companions}
 
 
 def _refuse_collisions(own: Iterable[str], compiled: Iterable[str]) -> None:

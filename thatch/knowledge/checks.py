@@ -16,7 +16,7 @@ def duplicate_names(files: Mapping[str, Raw]) -> list[Problem]:
     """Find names that two topics claim.
 
     Args:
-        files: what each file holds, or each umbrella of the umbrellas' file, by name.
+        files: what each file holds, by name.
     """
     claims: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for file, raw in files.items():
@@ -34,7 +34,7 @@ def typed_in_caveats(files: Mapping[str, Raw], caveats: Mapping[str, Raw]) -> li
     """Find answers that say themselves what the facts will add to them.
 
     Args:
-        files: what each topic's file holds, by name.
+        files: what each topic's or combination's file holds, by name.
         caveats: what caveats.yml holds, by caveat.
     """
     patterns = {
@@ -60,12 +60,14 @@ def _names(raw: Raw) -> Iterator[tuple[str, str]]:
     for field, listed in names.items() if isinstance(names, dict) else ():
         for name in listed if isinstance(listed, list) else ():
             yield f"names.{field}", str(name)
+    companions = raw.get("companions")
+    for name in companions if isinstance(companions, list) else ():
+        yield "companions", str(name)
 
 
 def _texts(raw: Raw) -> Iterator[tuple[str, str, str]]:
     """Give each text's field, its aspect and the text."""
-    answers = raw.get("answers")
-    for aspect, entry in answers.items() if isinstance(answers, dict) else ():
+    for place, aspect, entry in _entries(raw):
         by_region = {"": entry} if isinstance(entry, dict) else {}
         if by_region and entry.keys() & set(REGIONS):
             by_region = {
@@ -73,4 +75,13 @@ def _texts(raw: Raw) -> Iterator[tuple[str, str, str]]:
             }
         for region, one in by_region.items():
             if isinstance(text := one.get("text"), str):
-                yield f"answers.{aspect}{region}.text", aspect, text
+                yield f"{place}{region}.text", aspect, text
+
+
+def _entries(raw: Raw) -> Iterator[tuple[str, str, Any]]:
+    """Give the place, the aspect and what is written of each answer; a combination has one."""
+    answers = raw.get("answers")
+    for aspect, entry in answers.items() if isinstance(answers, dict) else ():
+        yield f"answers.{aspect}", aspect, entry
+    if "answer" in raw:
+        yield "answer", "combination", raw["answer"]

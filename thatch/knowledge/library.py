@@ -6,25 +6,30 @@ from functools import cached_property
 
 from thatch.knowledge.schema import (
     Answer,
+    AnswerEntry,
     Aspect,
     CaveatText,
+    Combination,
     Concept,
     Condition,
     ContactKind,
     Disagreement,
     Gap,
     Guidance,
+    Label,
     RedFlag,
     RegionalAnswer,
     RegulatorBody,
     Review,
+    Role,
     Sign,
     Source,
+    Test,
     Topic,
     Treatment,
     Umbrella,
 )
-from thatch.knowledge.vocabulary import Region, Regulator
+from thatch.knowledge.vocabulary import REGIONS, EvidenceGrade, Region, Regulator
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Curated:
     text: str
     sources: tuple[str, ...]
     review: Review
+    evidence: EvidenceGrade | None = None
 
     @property
     def response(self) -> str:
@@ -58,11 +64,15 @@ class Library:
     treatments: dict[str, Treatment]
     conditions: dict[str, Condition]
     concepts: dict[str, Concept]
+    tests: dict[str, Test]
+    roles: dict[str, Role]
     umbrellas: dict[str, Umbrella]
+    combinations: dict[str, Combination]
     aspects: dict[str, Aspect]
     caveats: dict[str, CaveatText]
     regulators: dict[Regulator, RegulatorBody]
     guidance: dict[str, Guidance]
+    labels: dict[str, Label]
     contacts: dict[str, ContactKind]
     red_flags: dict[str, RedFlag]
     signs: dict[str, Sign]
@@ -72,13 +82,19 @@ class Library:
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
-        """Every topic that has answers of its own."""
-        return {**self.treatments, **self.conditions, **self.concepts}
+        """Everything that visitors may ask about, umbrellas included."""
+        return {
+            **self.treatments,
+            **self.conditions,
+            **self.concepts,
+            **self.tests,
+            **self.roles,
+            **self.umbrellas,
+        }
 
     def name_of(self, topic: str) -> str:
-        """Give the name of a topic or umbrella as it reads within a sentence."""
-        named = self.topics.get(topic) or self.umbrellas[topic]
-        return named.name
+        """Give the name of a topic as it reads within a sentence."""
+        return self.topics[topic].name
 
     def members_of(self, topic: str) -> tuple[str, ...]:
         """Give the topics that an umbrella stands for; any other topic stands for itself."""
@@ -98,34 +114,91 @@ class Library:
 
     def answer(self, topic: str, aspect: str, region: Region) -> Curated | None:
         """Find the text on one aspect of a topic, or None where there is none for this region."""
-        regional = isinstance(self.topics[topic].answers.get(aspect), RegionalAnswer)
-        written_for = region if regional else "any"
-        return self._curated(topic, aspect, written_for, self.entry(topic, aspect, region))
+        entry = self.topics[topic].answers.get(aspect)
+        return self._of_topic(topic, aspect, _written_for(entry, region), entry)
+
+    def timeline(self, topic: str, region: Region) -> Curated | None:
+        """Find what a region's visitors are told to expect of a topic, and when."""
+        regional = any(one.regions != REGIONS for one in self.topics[topic].timeline)
+        return self._timeline(topic, region, region if regional else "any")
+
+    def together(self, combination: str, region: Region) -> Curated | None:
+        """Find the text of a combination, or None where there is none for this region."""
+        entry = self.combinations[combination].answer
+        return self._of_combination(combination, _written_for(entry, region), entry)
 
     def all_answers(self) -> list[Curated]:
         """List every written text, each region's own one by one."""
-        return [
-            curated
-            for topic in self.topics.values()
-            for aspect, entry in topic.answers.items()
-            for region, answer in _by_region(entry).items()
-            if (curated := self._curated(topic.id, aspect, region, answer))
+        found = [
+            *(
+                self._of_topic(topic.id, aspect, written_for, entry)
+                for topic in self.topics.values()
+                for aspect, entry in topic.answers.items()
+                for written_for in _variants(entry)
+            ),
+            *(self.timeline(topic, region) for topic in self.topics for region in REGIONS),
+            *(
+                self._of_combination(id_, written_for, one.answer)
+                for id_, one in self.combinations.items()
+                for written_for in _variants(one.answer)
+            ),
         ]
+        return list(dict.fromkeys(one for one in found if one))
 
-    def _curated(
-        self, topic: str, aspect: str, region: str, answer: Answer | Gap | None
+    def _of_topic(
+        self, topic: str, aspect: str, written_for: str, entry: AnswerEntry | None
     ) -> Curated | None:
+        answer = _variant(entry, written_for)
         if not isinstance(answer, Answer):
             return None
         return Curated(
             content=f"{topic}.{aspect}",
             topic=topic,
             aspect=aspect,
-            region=region,
+            region=written_for,
             text=answer.text,
             sources=answer.sources,
             review=answer.review or self.topics[topic].review,
+            evidence=self._evidence(topic),
         )
+
+    def _timeline(self, topic: str, region: Region, written_for: str) -> Curated | None:
+        milestones = [one for one in self.topics[topic].timeline if region in one.regions]
+        if not milestones:
+            return None
+        lines = (f"- *{one.when}:* {one.what}" for one in milestones)
+        return Curated(
+            content=f"{topic}.timeline",
+            topic=topic,
+            aspect="duration",
+            region=written_for,
+            text="\n".join([self.labels["timeline"].text, "", *lines]),
+            sources=tuple(dict.fromkeys(id_ for one in milestones for id_ in one.sources)),
+            review=self.topics[topic].review,
+            evidence=self._evidence(topic),
+        )
+
+    def _of_combination(
+        self, id_: str, written_for: str, entry: AnswerEntry
+    ) -> Curated | None:
+        answer = _variant(entry, written_for)
+        if not isinstance(answer, Answer):
+            return None
+        combination = self.combinations[id_]
+        return Curated(
+            content=f"combination.{id_}",
+            topic=combination.of[0],
+            aspect="combination",
+            region=written_for,
+            text=answer.text,
+            sources=answer.sources,
+            review=answer.review or combination.review,
+            evidence=combination.evidence.grade if combination.evidence else None,
+        )
+
+    def _evidence(self, topic: str) -> EvidenceGrade | None:
+        treatment = self.treatments.get(topic)
+        return treatment.evidence.grade if treatment else None
 
 
 def disagreement_response(topic: str, disagreement: Disagreement) -> str:
@@ -133,7 +206,13 @@ def disagreement_response(topic: str, disagreement: Disagreement) -> str:
     return f"utter_{topic}.disagreement.{disagreement.id}"
 
 
-def _by_region(entry: Answer | Gap | RegionalAnswer) -> dict[str, Answer | Gap]:
-    if isinstance(entry, RegionalAnswer):
-        return {"uk": entry.uk, "us": entry.us, "eu": entry.eu}
-    return {"any": entry}
+def _written_for(entry: AnswerEntry | None, region: Region) -> str:
+    return region if isinstance(entry, RegionalAnswer) else "any"
+
+
+def _variants(entry: AnswerEntry) -> tuple[str, ...]:
+    return REGIONS if isinstance(entry, RegionalAnswer) else ("any",)
+
+
+def _variant(entry: AnswerEntry | None, written_for: str) -> Answer | Gap | None:
+    return getattr(entry, written_for) if isinstance(entry, RegionalAnswer) else entry

@@ -14,6 +14,10 @@ FOLDERS: dict[str, type[BaseModel]] = {
     "treatments": schema.Treatment,
     "conditions": schema.Condition,
     "concepts": schema.Concept,
+    "tests": schema.Test,
+    "roles": schema.Role,
+    "umbrellas": schema.Umbrella,
+    "combinations": schema.Combination,
     "red_flags": schema.RedFlag,
 }
 """The folders, and what each of their files holds. A file's name is its id."""
@@ -23,14 +27,14 @@ FILES: dict[str, type[BaseModel]] = {
     "caveats": schema.CaveatText,
     "contacts": schema.ContactKind,
     "guidance": schema.Guidance,
+    "labels": schema.Label,
     "regulators": schema.RegulatorBody,
     "signs": schema.Sign,
     "sources": schema.Source,
-    "umbrellas": schema.Umbrella,
 }
 """The files that hold one entry below each id; a folder of such files does as well."""
 
-_TOPIC_FOLDERS = ("treatments", "conditions", "concepts")
+_TOPIC_FOLDERS = ("treatments", "conditions", "concepts", "tests", "roles", "umbrellas")
 
 
 def load(folder: Path) -> Library:
@@ -58,15 +62,12 @@ def _across_files(shelf: "_Shelf") -> list[Problem]:
     topics = {
         shelf.name(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
     }
-    file = shelf.name(shelf.path("umbrellas"))
-    umbrellas = {
-        f"{file}: {id_}": raw
-        for id_, raw in shelf.file("umbrellas").items()
-        if isinstance(raw, dict)
+    combinations = {
+        shelf.name(path): raw for path, raw in shelf.folder("combinations").items()
     }
     return [
-        *checks.duplicate_names({**umbrellas, **topics}),
-        *checks.typed_in_caveats(topics, shelf.file("caveats")),
+        *checks.duplicate_names({**topics, **combinations}),
+        *checks.typed_in_caveats({**topics, **combinations}, shelf.file("caveats")),
     ]
 
 
@@ -114,7 +115,7 @@ class _Shelf:
             name: {path.stem for path in (self._root / name).glob("*.yml")} for name in FOLDERS
         }
         keys = {name: set(self.file(name)) for name in FILES}
-        topics = set().union(*(stems[name] for name in _TOPIC_FOLDERS), keys["umbrellas"])
+        topics = set().union(*(stems[name] for name in _TOPIC_FOLDERS))
         return {**stems, **keys, "topics": topics}
 
     def records(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thatch.knowledge.library import Curated, Library, disagreement_response
-from thatch.knowledge.schema import CaveatText, ContactLine, RedFlag, Treatment
+from thatch.knowledge.schema import CaveatText, ContactLine, RedFlag
 from thatch.knowledge.text import CONTACT
 from thatch.knowledge.vocabulary import REGIONS, Region
 
@@ -72,21 +72,20 @@ def _answers(library: Library) -> dict[str, Response]:
     return {
         curated.response: {
             "text": curated.text,
-            "metadata": {"kind": "answer", "part": "answer", "item": _item(curated, library)},
+            "metadata": {"kind": "answer", "part": "answer", "item": item(curated)},
         }
         for curated in library.all_answers()
     }
 
 
-def _item(curated: Curated, library: Library) -> Response:
-    """What the contract tells of a given answer."""
-    topic = library.topics[curated.topic]
+def item(curated: Curated) -> Response:
+    """Give what the contract tells of a given answer."""
     return {
         "content": curated.content,
         "topic": curated.topic,
         "aspect": curated.aspect,
         "region": curated.region,
-        "evidence": topic.evidence.grade if isinstance(topic, Treatment) else None,
+        "evidence": curated.evidence,
         "reviewed": curated.review.checked.isoformat(),
         "review_due": curated.review.due.isoformat(),
         "sources": list(curated.sources),

@@ -17,6 +17,16 @@ RegulatoryStatus = Literal[
     "not_regulated",
     "device_marked",
 ]
+Stage = Literal[
+    "course",
+    "early_shedding",
+    "side_effects",
+    "first_effect",
+    "judge",
+    "failure",
+    "stopping",
+    "warning",
+]
 PregnancyAdvice = Literal["avoid", "unstudied"]
 Urgency = Literal["emergency", "same_day", "urgent_days", "routine"]
 SourceTier = Literal[

@@ -1,5 +1,6 @@
 """Answers what is asked: the curated texts, then the caveats that their facts demand."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rasa_sdk.events import EventType
@@ -9,12 +10,13 @@ from rasa_sdk.types import DomainDict
 
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.choosing import choose
-from actions.context import Meant, meaning
+from actions.context import Between, Meant, meaning
 from actions.follow_ups import follow_ups
 from actions.hearing import Heard
 from actions.memory import Memory
-from actions.reply import Reply
+from actions.reply import Reply, in_words
 from actions.shelf import library
+from actions.together import joined, known_of_both
 from thatch.knowledge import Curated
 
 _MOST = 6
@@ -48,7 +50,7 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
     memory = _greet(heard, memory, reply)
     if "emotional_support" in meant.aspects:
         reply.say("utter_acknowledge")
-    given = _tell(meant, memory, reply)
+    given = _tell(heard, meant, memory, reply)
     memory = _warn(given, memory, reply)
     memory = memory.with_(
         topics=meant.topics or memory.topics,
@@ -69,11 +71,16 @@ def _greet(heard: Heard, memory: Memory, reply: Reply) -> Memory:
     return memory.with_(addressed_by_name=True)
 
 
-def _tell(meant: Meant, memory: Memory, reply: Reply) -> list[Curated]:
+def _tell(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> list[Curated]:
     """Give the answer to each question, or say that there is none."""
     given: list[Curated] = []
     for question in meant.questions[:_MOST]:
-        answers = choose(question, memory, library())
+        if isinstance(question, Between):
+            given += _tell_between(question, memory, reply)
+            continue
+        answers = joined(question, heard.companions, memory, library()) or choose(
+            question, memory, library()
+        )
         if not answers:
             aspect = library().aspects[question.aspect].title.lower()
             reply.say("utter_no_answer", topic=library().name_of(question.topic), aspect=aspect)
@@ -82,6 +89,24 @@ def _tell(meant: Meant, memory: Memory, reply: Reply) -> list[Curated]:
                 reply.say(answer.response)
                 given.append(answer)
     return given
+
+
+def _tell_between(question: Between, memory: Memory, reply: Reply) -> list[Curated]:
+    """Tell what is known of treatments together, or set them side by side."""
+    known = known_of_both(question, memory, library())
+    for answer in known:
+        reply.say(answer.response)
+    if question.aspect == "comparison":
+        return known + reply.compare(_one_each(question.topics, memory), memory.region)
+    if not known:
+        reply.say("utter_no_combination", topics=in_words(map(library().name_of, question.topics)))
+    return known
+
+
+def _one_each(topics: Sequence[str], memory: Memory) -> list[str]:
+    """Give the treatment that stands for each topic in a comparison."""
+    leads = (library().speaking_for(topic, memory.sex)[0] for topic in topics)
+    return [one for one in dict.fromkeys(leads) if one in library().treatments]
 
 
 def _warn(given: list[Curated], memory: Memory, reply: Reply) -> Memory:
@@ -97,7 +122,12 @@ def _warn(given: list[Curated], memory: Memory, reply: Reply) -> Memory:
 
 def _caveats(given: list[Curated], memory: Memory) -> list[Caveat]:
     treatments = library().treatments
-    spoken_of = dict.fromkeys(one.topic for one in given if one.topic in treatments)
+    spoken_of = dict.fromkeys(
+        topic
+        for one in given
+        for topic in library().speaking_for(one.topic, memory.sex)
+        if topic in treatments
+    )
     return [
         *(
             caveat

@@ -7,9 +7,12 @@ from actions.memory import Memory
 from thatch.knowledge import Curated, Library
 from thatch.knowledge.schema import Gap
 
+_WITH_A_TIMELINE = frozenset({"duration", "prognosis"})
+"""Questions to which the course of things over time belongs."""
+
 
 def choose(question: Question, memory: Memory, library: Library) -> list[Curated]:
-    """Find the answers to a question, one for each topic that speaks for the one asked about.
+    """Find the answers to a question: of the topic asked about, or of those that speak for it.
 
     Args:
         question: what is asked.
@@ -19,9 +22,22 @@ def choose(question: Question, memory: Memory, library: Library) -> list[Curated
     Returns:
         Nothing where the knowledge holds no answer, or leaves it out on purpose.
     """
-    topics = library.speaking_for(question.topic, memory.sex)
-    found = (_answer(topic, question.aspect, memory, library) for topic in topics)
-    return [answer for answer in found if answer]
+    return [
+        answer
+        for topic in _speakers(question, memory, library)
+        for answer in (
+            _answer(topic, question.aspect, memory, library),
+            _timeline(topic, question.aspect, memory, library),
+        )
+        if answer
+    ]
+
+
+def _speakers(question: Question, memory: Memory, library: Library) -> tuple[str, ...]:
+    """An umbrella speaks for itself where it has words, unless the person's sex says more."""
+    leads = library.speaking_for(question.topic, memory.sex)
+    has_words = library.entry(question.topic, question.aspect, memory.region) is not None
+    return (question.topic,) if has_words and len(leads) > 1 else leads
 
 
 def _answer(topic: str, aspect: str, memory: Memory, library: Library) -> Curated | None:
@@ -30,6 +46,10 @@ def _answer(topic: str, aspect: str, memory: Memory, library: Library) -> Curate
         return None
     candidates = _nearest_first(topic, aspect, memory, library)
     return next((answer for answer in candidates if answer), None)
+
+
+def _timeline(topic: str, aspect: str, memory: Memory, library: Library) -> Curated | None:
+    return library.timeline(topic, memory.region) if aspect in _WITH_A_TIMELINE else None
 
 
 def _nearest_first(

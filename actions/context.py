@@ -26,13 +26,21 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Between:
+    """One thing to be answered about several topics at once."""
+
+    topics: tuple[str, ...]
+    aspect: str
+
+
+@dataclass(frozen=True)
 class Meant:
     """What is asked, as understood. Nothing at all where that cannot be told."""
 
     topics: tuple[str, ...] = ()
     """Named or carried over; without the general one."""
     aspects: tuple[str, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Question | Between, ...] = ()
 
 
 def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
@@ -46,9 +54,7 @@ def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
     asked = heard.asked or _carried_on(heard, memory)
     pairs = [(one.aspect, _topics_of(one, heard, memory, library)) for one in asked]
     questions = [
-        Question(topic, aspect)
-        for aspect, topics in pairs
-        for topic in _best_answered(topics, aspect, library) or (GENERAL,)
+        question for aspect, topics in pairs for question in _questions(aspect, topics, library)
     ]
     return Meant(
         topics=_unique(topic for _, topics in pairs for topic in topics),
@@ -66,10 +72,20 @@ def _carried_on(heard: Heard, memory: Memory) -> tuple[Asked, ...]:
 
 def _topics_of(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
     """Name the topics that something is asked about: those beside it, or those spoken of before."""
-    named = asked.topics or heard.topics
+    named = tuple(
+        topic
+        for topic in asked.topics or heard.topics
+        if not _is_by_the_way(topic, asked.aspect, library)
+    )
     if asked.aspect in _BETWEEN_TWO and len(named) == 1:
         named = (*memory.topics, *named)
     return _unique(_in_form(topic, heard.routes, library) for topic in named or memory.topics)
+
+
+def _is_by_the_way(topic: str, aspect: str, library: Library) -> bool:
+    """Say whether somebody or some test is only mentioned: "my GP says it is stress"."""
+    mentioned = topic in library.roles or topic in library.tests
+    return mentioned and aspect not in library.topics[topic].answers
 
 
 def _in_form(topic: str, routes: Iterable[str], library: Library) -> str:
@@ -85,6 +101,19 @@ def _in_form(topic: str, routes: Iterable[str], library: Library) -> str:
         if library.treatments[relative].route in routes:
             return relative
     return topic
+
+
+def _questions(aspect: str, topics: tuple[str, ...], library: Library) -> list[Question | Between]:
+    treatments = tuple(topic for topic in topics if _is_treatment(topic, library))
+    if aspect in _BETWEEN_TWO and len(treatments) > 1:
+        return [Between(treatments, aspect)]
+    return [
+        Question(topic, aspect) for topic in _best_answered(topics, aspect, library) or (GENERAL,)
+    ]
+
+
+def _is_treatment(topic: str, library: Library) -> bool:
+    return any(one in library.treatments for one in library.members_of(topic))
 
 
 def _best_answered(topics: tuple[str, ...], aspect: str, library: Library) -> tuple[str, ...]:

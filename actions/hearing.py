@@ -24,6 +24,8 @@ class Heard:
     """In order."""
     routes: tuple[str, ...]
     """Forms of a treatment that are named, such as "oral" for "the tablets"."""
+    companions: tuple[str, ...]
+    """Combinations of which the thing that is no topic is named, such as alcohol."""
     red_flags: tuple[str, ...]
     """The most urgent first."""
     gives_name: bool
@@ -48,6 +50,7 @@ class Heard:
             topics=topics,
             asked=tuple(asked),
             routes=_values(message, "route"),
+            companions=_values(message, "combination"),
             red_flags=_values(message, "red_flag"),
             gives_name=bool(_values(message, "name")),
         )

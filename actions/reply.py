@@ -1,6 +1,6 @@
 """Puts a reply together, text by text, each uttered by the name of its Rasa response."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,9 @@ from actions.caveats import Caveat
 from actions.context import Meant
 from actions.follow_ups import Button
 from thatch.knowledge import Curated, Library
+from thatch.knowledge.comparison import compare
+from thatch.knowledge.responses import item
+from thatch.knowledge.vocabulary import Region
 
 _LOCALE = "en_GB"
 
@@ -51,6 +54,21 @@ class Reply:
             caveats=[_told(caveat) for caveat in caveats],
         )
 
+    def compare(self, treatments: Sequence[str], region: Region) -> list[Curated]:
+        """Set treatments side by side.
+
+        Returns:
+            Each column as an answer given.
+        """
+        table = compare(treatments, region, self._library)
+        self.say(
+            "utter_comparison",
+            list="\n\n".join(answer.text for answer in table.answers),
+            table={"columns": ["", *table.columns], "rows": [list(row) for row in table.rows]},
+            items=[item(answer) for answer in table.answers],
+        )
+        return list(table.answers)
+
     def cite(self, given: Sequence[Curated], buttons: Sequence[Button]) -> None:
         """List the sources of the given answers, and offer what to ask next."""
         ids = dict.fromkeys(source for answer in given for source in answer.sources)
@@ -72,7 +90,7 @@ class Reply:
             facts["treatment"] = self._library.name_of(caveat.topic)
         if caveat.regulators:
             names = [self._library.regulators[one].name for one in caveat.regulators]
-            facts["regulators"] = format_list(names, style="or", locale=_LOCALE)
+            facts["regulators"] = in_words(names, style="or")
         if caveat.due:
             facts["due"] = _date(caveat.due)
         return facts
@@ -80,6 +98,11 @@ class Reply:
     def _title(self, caveat: Caveat) -> str:
         named = self._library.caveats.get(caveat.id) or self._library.guidance[caveat.id]
         return named.title
+
+
+def in_words(names: Iterable[str], style: str = "standard") -> str:
+    """Give a list as it stands in a sentence: "PRP and minoxidil"."""
+    return str(format_list(list(names), style=style, locale=_LOCALE))
 
 
 _TOLD_OF_A_SOURCE = {"title", "publisher", "year", "url"}

@@ -118,9 +118,7 @@ def _synonyms(library: Library) -> dict[str, str]:
         for id_, topic in library.topics.items()
         for name in (*topic.names.synonyms, *topic.names.brands, *topic.names.misspellings)
     }
-    companions = {
-        name: id_ for id_, one in library.combinations.items() for name in one.companions
-    }
+    companions = {name: id_ for id_, one in library.combinations.items() for name in one.companions}
     return {**topics, **companions}
 
 

@@ -10,6 +10,8 @@ from thatch.processes import RASA_ENVIRONMENT, Crew, free_port, python
 from thatch.serving import start_actions
 from thatch.training import MODEL
 
+_QUIET = {"PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONWARNINGS": "ignore"}
+"""The prompt says nothing of what a terminal cannot do."""
 LOG = STATE / "logs" / "shell.log"
 
 
@@ -33,6 +35,6 @@ def shell(console: Console) -> int:
                 *("--port", str(free_port())),
             ),
             cwd=ROOT,
-            env={**os.environ, **RASA_ENVIRONMENT},
+            env={**os.environ, **RASA_ENVIRONMENT, **_QUIET},
             stderr=log,
         )

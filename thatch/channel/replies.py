@@ -48,6 +48,8 @@ def assistant_message(seq: int, uttered: Uttered) -> Message:
     """Give one of the assistant's messages as the contract has it."""
     message = _message(seq, "assistant", uttered["timestamp"], uttered["text"])
     message["part"] = uttered.get("metadata", {}).get("part", "text")
+    if table := uttered.get("table"):
+        message["table"] = table
     if buttons := uttered.get("buttons"):
         message["buttons"] = [
             {"choice": choice_id(seq, index), "title": button["title"]}
@@ -76,7 +78,10 @@ def answer(uttered: Sequence[Uttered], model: str, content_hash: str) -> dict[st
         "kind": next((kind for kind in _KINDS if kind in kinds), "unknown"),
         "topics": _unique(topic for one in uttered for topic in one.get("topics") or ()),
         "aspects": _unique(aspect for one in uttered for aspect in one.get("aspects") or ()),
-        "items": [part["item"] for part in parts if "item" in part],
+        "items": [
+            *(part["item"] for part in parts if "item" in part),
+            *(item for one in uttered for item in one.get("items") or ()),
+        ],
         "caveats": _merged(caveat for one in uttered for caveat in one.get("caveats") or ()),
         "red_flags": [part["red_flag"] for part in parts if "red_flag" in part],
         "urgency": min(urgencies, key=URGENCIES.index, default=None),

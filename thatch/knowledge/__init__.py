@@ -1,6 +1,7 @@
 """What the assistant knows, as its editors write it in data/knowledge. Knows nothing of Rasa."""
 
-from thatch.knowledge.library import Curated, Library
+from thatch.knowledge.curated import Curated
+from thatch.knowledge.library import Library
 from thatch.knowledge.loading import load
 from thatch.knowledge.problems import KnowledgeError, Problem
 

@@ -1,9 +1,9 @@
 """All that the assistant knows, read from its files once and looked things up in after."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
+from thatch.knowledge.curated import Curated
 from thatch.knowledge.schema import (
     Answer,
     AnswerEntry,
@@ -20,7 +20,6 @@ from thatch.knowledge.schema import (
     RedFlag,
     RegionalAnswer,
     RegulatorBody,
-    Review,
     Role,
     Sign,
     Source,
@@ -30,31 +29,6 @@ from thatch.knowledge.schema import (
     Umbrella,
 )
 from thatch.knowledge.vocabulary import REGIONS, EvidenceGrade, Region, Regulator
-
-
-@dataclass(frozen=True)
-class Curated:
-    """One written text for one region, and all that is known of it."""
-
-    content: str
-    """Its id: "mesotherapy.effectiveness"."""
-    topic: str
-    aspect: str
-    region: str
-    """The region it is written for, or "any"."""
-    text: str
-    sources: tuple[str, ...]
-    review: Review
-    evidence: EvidenceGrade | None = None
-
-    @property
-    def response(self) -> str:
-        """The name of its Rasa response."""
-        return f"utter_{self.content}" + ("" if self.region == "any" else f".{self.region}")
-
-    def overdue(self, today: date) -> bool:
-        """Say whether it should have been checked again before `today`."""
-        return self.review.due < today
 
 
 @dataclass(frozen=True)
@@ -178,9 +152,7 @@ class Library:
             evidence=self._evidence(topic),
         )
 
-    def _of_combination(
-        self, id_: str, written_for: str, entry: AnswerEntry
-    ) -> Curated | None:
+    def _of_combination(self, id_: str, written_for: str, entry: AnswerEntry) -> Curated | None:
         answer = _variant(entry, written_for)
         if not isinstance(answer, Answer):
             return None

@@ -62,9 +62,7 @@ def _across_files(shelf: "_Shelf") -> list[Problem]:
     topics = {
         shelf.name(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
     }
-    combinations = {
-        shelf.name(path): raw for path, raw in shelf.folder("combinations").items()
-    }
+    combinations = {shelf.name(path): raw for path, raw in shelf.folder("combinations").items()}
     return [
         *checks.duplicate_names({**topics, **combinations}),
         *checks.typed_in_caveats({**topics, **combinations}, shelf.file("caveats")),

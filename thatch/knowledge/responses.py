@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from thatch.knowledge.library import Curated, Library, disagreement_response
+from thatch.knowledge.curated import Curated
+from thatch.knowledge.library import Library, disagreement_response
 from thatch.knowledge.schema import CaveatText, ContactLine, RedFlag
 from thatch.knowledge.text import CONTACT
 from thatch.knowledge.vocabulary import REGIONS, Region

@@ -178,7 +178,8 @@ def _named(intent: str, confidence: float) -> dict[str, Any]:
 
 def _topics_near(clause: Span, reading: Reading) -> tuple[str, ...]:
     """The topics of a clause, or of the last clause before it that has any, or of all."""
-    inside = [one for one in reading.mentions if clause.start <= one.start < clause.end]
-    before = [one for one in reading.mentions if one.start < clause.start][-1:]
-    nearest: Sequence[Mention] = inside or before or reading.mentions
+    topics = reading.topics
+    inside = [one for one in topics if clause.start <= one.start < clause.end]
+    before = [one for one in topics if one.start < clause.start][-1:]
+    nearest: Sequence[Mention] = inside or before or topics
     return tuple(dict.fromkeys(mention.topic for mention in nearest))

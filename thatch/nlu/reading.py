@@ -8,8 +8,10 @@ from spacy.tokens import Doc, Span
 
 from thatch.nlu.language import plain
 
-Kind = Literal["treatment", "condition", "concept", "umbrella"]
+Kind = Literal["treatment", "condition", "concept", "test", "role", "umbrella", "combination"]
 _ATTRIBUTE = "reading"
+_IN_PASSING = ("test", "role")
+"""Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,20 @@ class Reading:
     def attach_to(self, message: Message) -> None:
         """Hand this on to the components that follow."""
         message.set(_ATTRIBUTE, self)
+
+    @property
+    def topics(self) -> list[Mention]:
+        """Give the topics that the message is about.
+
+        Who or what tests hair loss counts only where no treatment or condition is named.
+        """
+        topics = [one for one in self.mentions if one.kind != "combination"]
+        return [one for one in topics if one.kind not in _IN_PASSING] or topics
+
+    @property
+    def companions(self) -> list[Mention]:
+        """Give what is named that is no topic and is known to matter beside one."""
+        return [one for one in self.mentions if one.kind == "combination"]
 
     def words(self, part: Doc | Span, topics_by: Literal["topic", "kind"]) -> list[str]:
         """Give the plain words of a part.

@@ -96,7 +96,7 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
         for message in messages:
             reading = self._note_topics(message)
             found = [
-                *(_topic_entity(mention, reading) for mention in reading.mentions),
+                *(_entity(mention, reading) for mention in (*reading.topics, *reading.companions)),
                 *_route_entities(reading),
             ]
             entities = message.get(ENTITIES, []) + self.add_extractor_name(found)
@@ -111,15 +111,15 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
 
 
 def topic_kinds(library: Library) -> dict[str, Kind]:
-    """Give the kind of each topic and umbrella."""
+    """Give the kind of each topic, and of each combination, by whose companion it is named."""
     kinds: dict[str, Kind] = {id_: topic.kind for id_, topic in library.topics.items()}
-    return {**kinds, **dict.fromkeys(library.umbrellas, "umbrella")}
+    return {**kinds, **dict.fromkeys(library.combinations, "combination")}
 
 
-def _topic_entity(mention: Mention, reading: Reading) -> dict[str, Any]:
+def _entity(mention: Mention, reading: Reading) -> dict[str, Any]:
     span = reading.doc[mention.start : mention.end]
     return {
-        "entity": "topic",
+        "entity": "combination" if mention.kind == "combination" else "topic",
         "value": mention.topic,
         "start": span.start_char,
         "end": span.end_char,

@@ -10,7 +10,6 @@ from thatch.knowledge.schema.fields import (
     AtLeastOne,
     Identifier,
     Line,
-    Markdown,
     Record,
     Review,
     Sources,
@@ -80,13 +79,13 @@ class Role(Topic):
 
 
 class Umbrella(Topic):
-    """A broader name for several topics. Where it has no answer itself, its leading members give theirs."""
+    """A broader name for several topics, which answer where it has no words of its own."""
 
     kind: Literal["umbrella"]
     members: Annotated[tuple[TopicId, ...], AtLeastOne]
     leads: Annotated[tuple[TopicId, ...], AtLeastOne]
     """The members that answer where the visitor does not say which is meant."""
-    by_sex: dict[Literal["female", "male"], TopicId] = {}
+    by_sex: dict[Literal["female", "male"], TopicId] = Field(default={})
     """The member that answers where the sex of the person is known."""
 
     @model_validator(mode="after")

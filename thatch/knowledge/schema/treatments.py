@@ -87,7 +87,7 @@ class Treatment(Topic):
 
 
 class Combination(Record):
-    """What is known of two treatments together, or of a treatment with something that is no topic."""
+    """What is known of two treatments together, or of one with something that is no topic."""
 
     id: Identifier
     of: Annotated[tuple[TopicId, ...], AtLeastOne]

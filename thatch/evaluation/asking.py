@@ -107,5 +107,5 @@ class Interview:
             },
             name=tracker.get_slot("name"),
             sex=tracker.get_slot("sex"),
-            remembered=tuple(map(str, cast(list[str], tracker.get_slot("topics") or []))),
+            remembered=tuple(cast("list[str] | None", tracker.get_slot("topics")) or ()),
         )

@@ -96,15 +96,14 @@ class Interview:
         assert tracker is not None, "just spoken to"
         answer: dict[str, Any] = reply["answer"]
         parse = tracker.latest_message.parse_data if tracker.latest_message else {}
+        ranking = cast("list[dict[str, Any]]", parse.get("intent_ranking") or [])
         return Heard(
             kind=answer["kind"],
             topics=tuple(answer["topics"]),
             aspects=tuple(answer["aspects"]),
             answered=tuple((one["topic"], one["aspect"]) for one in answer["items"]),
             red_flags=tuple(answer["red_flags"]),
-            probabilities={
-                one["name"]: one["confidence"] for one in parse.get("intent_ranking", ())
-            },
+            probabilities={one["name"]: one["confidence"] for one in ranking},
             name=tracker.get_slot("name"),
             sex=tracker.get_slot("sex"),
             remembered=tuple(cast("list[str] | None", tracker.get_slot("topics")) or ()),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
@@ -48,7 +49,9 @@ class MultiLabelClassifier:
         words = WordFeatures.learn(texts)
         features = _features(words, texts)
         labels = sorted({label for example in examples for label in example.labels})
-        fits = [_fit(label, features, examples, regularisation) for label in labels]
+        fits = Parallel(n_jobs=-1, prefer="threads")(
+            delayed(_fit)(label, features, examples, regularisation) for label in labels
+        )
         return cls(
             words,
             labels,

@@ -51,6 +51,8 @@ class Crew:
     def __enter__(self) -> "Crew":
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _stop)
+        # A shell that starts us in the background has it ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -36,7 +36,9 @@ class Client:
         http = httpx.Client(base_url=f"{address}/webhooks/web", timeout=30)
         body = {"region": region, "locale": "en-GB", "consent": True}
         response = http.post("/sessions", json=body)
-        assert response.status_code == httpx.codes.CREATED, response.text
+        if response.status_code != httpx.codes.CREATED:
+            http.close()
+            pytest.fail(response.text)
         session = response.json()
         http.headers["Authorization"] = f"Bearer {session['token']}"
         return cls(http, session["token"], session["messages"])

@@ -16,8 +16,8 @@ from thatch.nlu.words import WordFeatures
 
 _WEIGHTS = "weights.npz"
 _PRECISION = 0.01
-"""Solved for its dual this finely, a label's weights are the exact ones to four digits, and it takes
-a tenth of the time."""
+"""Solved for its dual this finely, a label's weights are the exact ones to four digits, in a tenth
+of the time."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 
 from thatch.clinic import read_clinic
+from thatch.content.commands import content, show_problems
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
@@ -23,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+app.add_typer(content)
 console = Console(highlight=False)
 
 Port = Annotated[int, typer.Option(help="The port to listen on.", envvar="PORT", min=1, max=65535)]

@@ -60,9 +60,9 @@ def load(folder: Path) -> Library:
 
 def _across_files(shelf: "_Shelf") -> list[Problem]:
     topics = {
-        shelf.name(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
+        files.shown(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
     }
-    combinations = {shelf.name(path): raw for path, raw in shelf.folder("combinations").items()}
+    combinations = {files.shown(path): raw for path, raw in shelf.folder("combinations").items()}
     return [
         *checks.duplicate_names({**topics, **combinations}),
         *checks.typed_in_caveats({**topics, **combinations}, shelf.file("caveats")),
@@ -92,10 +92,6 @@ class _Shelf:
     def paths(self, name: str) -> list[Path]:
         """Give the file of this name, or all files of the folder of this name."""
         return sorted((self._root / name).glob("*.yml")) or [self.path(name)]
-
-    def name(self, path: Path) -> str:
-        """Give a file's name as an editor knows it."""
-        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
     def folder(self, name: str) -> dict[Path, dict[str, Any]]:
         """Give what the readable files of a folder hold."""
@@ -155,7 +151,7 @@ class _Shelf:
         if not path.exists():
             self._report(path, "(whole file)", "is missing, add it")
             return
-        raw, problems = files.read(path, self.name(path))
+        raw, problems = files.read(path, files.shown(path))
         self.problems += problems
         if raw is not None:
             self._raw[path] = raw
@@ -166,8 +162,8 @@ class _Shelf:
         try:
             return adapter.validate_python(raw, context=ids)
         except ValidationError as error:
-            self.problems += problems_in(self.name(path), error, adapter.json_schema())
+            self.problems += problems_in(files.shown(path), error, adapter.json_schema())
             return None
 
     def _report(self, path: Path, field: str, fault: str) -> None:
-        self.problems.append(Problem(self.name(path), field, fault))
+        self.problems.append(Problem(files.shown(path), field, fault))

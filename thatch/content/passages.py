@@ -44,10 +44,6 @@ def passages(library: Library) -> Iterator[Passage]:
             one.answer,
             grade,
         )
-    for id_, flag in library.red_flags.items():
-        yield Passage(
-            f"red_flags/{id_}.yml", "advice", f"red_flag.{id_}", "advice", flag.advice, flag.sources
-        )
     for id_, guidance in library.guidance.items():
         yield Passage(
             "guidance.yml",

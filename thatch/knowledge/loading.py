@@ -60,7 +60,9 @@ def load(folder: Path) -> Library:
 
 def _across_files(shelf: "_Shelf") -> list[Problem]:
     topics = {
-        files.shown(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
+        files.shown(path): raw
+        for name in _TOPIC_FOLDERS
+        for path, raw in shelf.folder(name).items()
     }
     combinations = {files.shown(path): raw for path, raw in shelf.folder("combinations").items()}
     return [

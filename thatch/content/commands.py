@@ -20,6 +20,10 @@ from thatch.knowledge.files import shown
 from thatch.knowledge.problems import suggestion
 from thatch.knowledge.vocabulary import STATUSES
 from thatch.paths import KNOWLEDGE, ROOT
+from thatch.processes import StoppedError, free_port
+from thatch.recording import record_answers
+from thatch.serving import ServingError, running
+from thatch.training import TrainingError, ensure_trained
 
 COVERAGE_PAGE = ROOT / "docs" / "coverage.html"
 
@@ -51,6 +55,20 @@ def lint(
     if faults:
         raise typer.Exit(1)
     console.print("The prose is well.")
+
+
+@content.command()
+def answers() -> None:
+    """Ask the questions of docs/answers.yml and write docs/answers.md."""
+    _library()
+    try:
+        ensure_trained(console)
+        port = free_port()
+        with running(console, "127.0.0.1", port):
+            path = record_answers(f"http://127.0.0.1:{port}")
+    except (ServingError, StoppedError, TrainingError) as error:
+        _give_up(str(error))
+    console.print(f"Wrote {shown(path)}")
 
 
 @content.command("list")

@@ -1,5 +1,6 @@
 """Everything that was asked for is there: every id, and every aspect that its kind must have."""
 
+from collections.abc import Mapping
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -27,7 +28,7 @@ def library() -> Library:
     ("kind", "id_"), [(kind, id_) for kind, ids in TAXONOMY.items() for id_ in ids]
 )
 def test_every_id_of_the_taxonomy_is_known(kind: str, id_: str, library: Library) -> None:
-    collections = {
+    collections: dict[str, Mapping[str, object]] = {
         "aspects": library.aspects,
         "red_flags": library.red_flags,
         "combinations": library.combinations,

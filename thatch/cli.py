@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 
 from thatch.clinic import read_clinic
+from thatch.content.commands import content, faults_and_overdue, show_problems
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
@@ -23,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+app.add_typer(content)
 console = Console(highlight=False)
 
 Port = Annotated[int, typer.Option(help="The port to listen on.", envvar="PORT", min=1, max=65535)]
@@ -72,6 +74,9 @@ def train() -> None:
 def check() -> None:
     """Check all content, and name every fault in one run."""
     library = _checked()
+    if faults := faults_and_overdue(library):
+        show_problems(faults)
+        raise typer.Exit(1)
     console.print(
         f"All is well: {len(library.all_answers())} answers on {len(library.topics)} topics, "
         f"{len(library.red_flags)} red flags, {len(library.sources)} sources."
@@ -110,8 +115,7 @@ def _checked() -> Library:
         read_clinic(ROOT / "clinic.yml")
     except KnowledgeError as error:
         problems += error.problems
-    for problem in problems:
-        console.print(str(problem), soft_wrap=True, markup=False)
+    show_problems(problems)
     if problems:
         raise typer.Exit(1)
     return library

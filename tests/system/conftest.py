@@ -72,11 +72,11 @@ class Assistant:
     lines: list[str] = field(default_factory=list)
 
     @classmethod
-    def start(cls, state: Path, **environment: str) -> "Assistant":
+    def start(cls, state: Path, project: Path = ROOT, **environment: str) -> "Assistant":
         port = free_port()
         process = subprocess.Popen(
             [sys.executable, "-m", "thatch", "serve", "--port", str(port)],
-            cwd=ROOT,
+            cwd=project,
             env={**os.environ, "THATCH_STATE": str(state), "COLUMNS": "200", **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

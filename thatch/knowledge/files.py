@@ -28,6 +28,11 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
         return mapping
 
 
+def shown(path: Path) -> str:
+    """Give a file's name as an editor knows it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
 def read(path: Path, name: str) -> tuple[Any, list[Problem]]:
     """Read one YAML file.
 

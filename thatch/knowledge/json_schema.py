@@ -6,8 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from thatch.knowledge import schema
-from thatch.knowledge.loading import FILES, FOLDERS
+from thatch.knowledge.loading import FILES, FOLDERS, entries
 from thatch.paths import ROOT
 
 SCHEMAS = ROOT / "schema"
@@ -15,12 +14,8 @@ SCHEMAS = ROOT / "schema"
 
 def schemas() -> dict[str, Any]:
     """Give the schema of each kind of file, by the kind's name."""
-    entries = {
-        name: TypeAdapter(dict[schema.Identifier, model])  # type: ignore[valid-type]
-        for name, model in FILES.items()
-    }
     records = {name: TypeAdapter(model) for name, model in FOLDERS.items()}
-    adapters: dict[str, TypeAdapter[Any]] = {**records, **entries}
+    adapters: dict[str, TypeAdapter[Any]] = {**records, **{name: entries(name) for name in FILES}}
     return {name: adapter.json_schema() for name, adapter in adapters.items()}
 
 

@@ -1,6 +1,6 @@
 """All that the assistant knows, read from its files once and looked things up in after."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from thatch.knowledge.curated import Curated
@@ -22,13 +22,15 @@ from thatch.knowledge.schema import (
     RegulatorBody,
     Role,
     Sign,
+    Signature,
     Source,
     Test,
     Topic,
     Treatment,
     Umbrella,
+    Withdrawal,
 )
-from thatch.knowledge.vocabulary import REGIONS, EvidenceGrade, Region, Regulator
+from thatch.knowledge.vocabulary import REGIONS, EvidenceGrade, Region, Regulator, Status
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class Library:
     red_flags: dict[str, RedFlag]
     signs: dict[str, Sign]
     sources: dict[str, Source]
+    withdrawn: dict[str, Withdrawal]
+    """By the id of an answer, or of what one region is told."""
+    signatures: dict[str, Signature]
+    """By the id of a text."""
     content_hash: str
     """Changes whenever any knowledge file does."""
 
@@ -84,25 +90,32 @@ class Library:
     def entry(self, topic: str, aspect: str, region: Region) -> Answer | Gap | None:
         """Find what is written on one aspect of a topic, or why nothing is."""
         entry = self.topics[topic].answers.get(aspect)
-        return entry[region] if isinstance(entry, RegionalAnswer) else entry
+        found: Answer | Gap | None = entry[region] if isinstance(entry, RegionalAnswer) else entry
+        if isinstance(found, Answer) and not self.answer(topic, aspect, region):
+            return Gap(not_covered="a draft, or withdrawn")
+        return found
 
     def answer(self, topic: str, aspect: str, region: Region) -> Curated | None:
         """Find the text on one aspect of a topic, or None where there is none for this region."""
         entry = self.topics[topic].answers.get(aspect)
-        return self._of_topic(topic, aspect, _written_for(entry, region), entry)
+        return _if_told(self._of_topic(topic, aspect, _written_for(entry, region), entry))
 
     def timeline(self, topic: str, region: Region) -> Curated | None:
         """Find what a region's visitors are told to expect of a topic, and when."""
-        regional = any(one.regions != REGIONS for one in self.topics[topic].timeline)
-        return self._timeline(topic, region, region if regional else "any")
+        written_for = region if self._timeline_is_regional(topic) else "any"
+        return _if_told(self._timeline(topic, written_for))
 
     def together(self, combination: str, region: Region) -> Curated | None:
         """Find the text of a combination, or None where there is none for this region."""
         entry = self.combinations[combination].answer
-        return self._of_combination(combination, _written_for(entry, region), entry)
+        return _if_told(self._of_combination(combination, _written_for(entry, region), entry))
 
     def all_answers(self) -> list[Curated]:
-        """List every written text, each region's own one by one."""
+        """List every text that visitors may be given, each region's own one by one."""
+        return [one for one in self.written() if one.told]
+
+    def written(self) -> list[Curated]:
+        """List every text that is written, drafts and withdrawn ones included."""
         found = [
             *(
                 self._of_topic(topic.id, aspect, written_for, entry)
@@ -110,14 +123,18 @@ class Library:
                 for aspect, entry in topic.answers.items()
                 for written_for in _variants(entry)
             ),
-            *(self.timeline(topic, region) for topic in self.topics for region in REGIONS),
+            *(
+                self._timeline(topic, written_for)
+                for topic in self.topics
+                for written_for in (REGIONS if self._timeline_is_regional(topic) else ("any",))
+            ),
             *(
                 self._of_combination(id_, written_for, one.answer)
                 for id_, one in self.combinations.items()
                 for written_for in _variants(one.answer)
             ),
         ]
-        return list(dict.fromkeys(one for one in found if one))
+        return [one for one in found if one]
 
     def _of_topic(
         self, topic: str, aspect: str, written_for: str, entry: AnswerEntry | None
@@ -125,7 +142,7 @@ class Library:
         answer = _variant(entry, written_for)
         if not isinstance(answer, Answer):
             return None
-        return Curated(
+        curated = Curated(
             content=f"{topic}.{aspect}",
             topic=topic,
             aspect=aspect,
@@ -135,13 +152,21 @@ class Library:
             review=answer.review or self.topics[topic].review,
             evidence=self._evidence(topic),
         )
+        return self._with_status(curated, answer.draft)
 
-    def _timeline(self, topic: str, region: Region, written_for: str) -> Curated | None:
-        milestones = [one for one in self.topics[topic].timeline if region in one.regions]
+    def _timeline_is_regional(self, topic: str) -> bool:
+        return any(one.regions != REGIONS for one in self.topics[topic].timeline)
+
+    def _timeline(self, topic: str, written_for: str) -> Curated | None:
+        milestones = [
+            one
+            for one in self.topics[topic].timeline
+            if written_for == "any" or written_for in one.regions
+        ]
         if not milestones:
             return None
         lines = (f"- *{one.when}:* {one.what}" for one in milestones)
-        return Curated(
+        curated = Curated(
             content=f"{topic}.timeline",
             topic=topic,
             aspect="duration",
@@ -151,13 +176,14 @@ class Library:
             review=self.topics[topic].review,
             evidence=self._evidence(topic),
         )
+        return self._with_status(curated)
 
     def _of_combination(self, id_: str, written_for: str, entry: AnswerEntry) -> Curated | None:
         answer = _variant(entry, written_for)
         if not isinstance(answer, Answer):
             return None
         combination = self.combinations[id_]
-        return Curated(
+        curated = Curated(
             content=f"combination.{id_}",
             topic=combination.of[0],
             aspect="combination",
@@ -167,6 +193,19 @@ class Library:
             review=answer.review or combination.review,
             evidence=combination.evidence.grade if combination.evidence else None,
         )
+        return self._with_status(curated, answer.draft)
+
+    def _with_status(self, curated: Curated, draft: bool = False) -> Curated:
+        """Derive what became of a text: nobody types it, so it cannot be out of date."""
+        signature = self.signatures.get(curated.id)
+        status: Status = "checked"
+        if {curated.id, curated.content} & self.withdrawn.keys():
+            status = "withdrawn"
+        elif draft:
+            status = "draft"
+        elif signature and signature.text_hash == curated.text_hash:
+            status = "clinician_reviewed"
+        return replace(curated, status=status)
 
     def _evidence(self, topic: str) -> EvidenceGrade | None:
         treatment = self.treatments.get(topic)
@@ -176,6 +215,10 @@ class Library:
 def disagreement_response(topic: str, disagreement: Disagreement) -> str:
     """Name the Rasa response that tells where sources differ."""
     return f"utter_{topic}.disagreement.{disagreement.id}"
+
+
+def _if_told(curated: Curated | None) -> Curated | None:
+    return curated if curated and curated.told else None
 
 
 def _written_for(entry: AnswerEntry | None, region: Region) -> str:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thatch.knowledge import checks, files, schema
 from thatch.knowledge.library import Library
-from thatch.knowledge.problems import KnowledgeError, Problem, problems_in
+from thatch.knowledge.problems import KnowledgeError, Problem, problems_in, suggestion
 
 FOLDERS: dict[str, type[BaseModel]] = {
     "treatments": schema.Treatment,
@@ -30,11 +30,22 @@ FILES: dict[str, type[BaseModel]] = {
     "labels": schema.Label,
     "regulators": schema.RegulatorBody,
     "signs": schema.Sign,
+    "signatures": schema.Signature,
     "sources": schema.Source,
+    "withdrawn": schema.Withdrawal,
 }
 """The files that hold one entry below each id; a folder of such files does as well."""
 
+_BY_CONTENT = ("signatures", "withdrawn")
+"""The files whose ids are those of answers."""
+
 _TOPIC_FOLDERS = ("treatments", "conditions", "concepts", "tests", "roles", "umbrellas")
+
+
+def entries(name: str) -> TypeAdapter[Any]:
+    """Give what checks a file that holds one entry below each id."""
+    key = schema.ContentId if name in _BY_CONTENT else schema.Identifier
+    return TypeAdapter(dict[key, FILES[name]])  # type: ignore[valid-type]
 
 
 def load(folder: Path) -> Library:
@@ -50,19 +61,34 @@ def load(folder: Path) -> Library:
     ids = shelf.ids()
     parts: dict[str, Any] = {
         **{name: shelf.records(name, model, ids) for name, model in FOLDERS.items()},
-        **{name: shelf.entries(name, model, ids) for name, model in FILES.items()},
+        **{name: shelf.entries(name, ids) for name in FILES},
     }
     problems = shelf.problems + _across_files(shelf)
     if problems:
         raise KnowledgeError(problems)
-    return Library(**parts, content_hash=shelf.hash())
+    library = Library(**parts, content_hash=shelf.hash())
+    if problems := [one for name in _BY_CONTENT for one in _unwritten(name, shelf, library)]:
+        raise KnowledgeError(problems)
+    return library
+
+
+def _unwritten(name: str, shelf: "_Shelf", library: Library) -> list[Problem]:
+    """Find entries on answers that nobody has written."""
+    known = {id_ for one in library.written() for id_ in (one.id, one.content)}
+    return [
+        Problem(files.shown(shelf.path(name)), id_, f"is no answer, {suggestion(id_, known)}")
+        for id_ in shelf.file(name)
+        if id_ not in known
+    ]
 
 
 def _across_files(shelf: "_Shelf") -> list[Problem]:
     topics = {
-        shelf.name(path): raw for name in _TOPIC_FOLDERS for path, raw in shelf.folder(name).items()
+        files.shown(path): raw
+        for name in _TOPIC_FOLDERS
+        for path, raw in shelf.folder(name).items()
     }
-    combinations = {shelf.name(path): raw for path, raw in shelf.folder("combinations").items()}
+    combinations = {files.shown(path): raw for path, raw in shelf.folder("combinations").items()}
     return [
         *checks.duplicate_names({**topics, **combinations}),
         *checks.typed_in_caveats({**topics, **combinations}, shelf.file("caveats")),
@@ -92,10 +118,6 @@ class _Shelf:
     def paths(self, name: str) -> list[Path]:
         """Give the file of this name, or all files of the folder of this name."""
         return sorted((self._root / name).glob("*.yml")) or [self.path(name)]
-
-    def name(self, path: Path) -> str:
-        """Give a file's name as an editor knows it."""
-        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
     def folder(self, name: str) -> dict[Path, dict[str, Any]]:
         """Give what the readable files of a folder hold."""
@@ -130,11 +152,9 @@ class _Shelf:
                 self._report(path, "id", f"is {raw['id']!r}, but the file is named {path.stem!r}")
         return records
 
-    def entries(
-        self, name: str, model: type[BaseModel], ids: dict[str, set[str]]
-    ) -> dict[str, Any]:
+    def entries(self, name: str, ids: dict[str, set[str]]) -> dict[str, Any]:
         """Validate a file of one record below each id."""
-        adapter: TypeAdapter[Any] = TypeAdapter(dict[schema.Identifier, model])  # type: ignore[valid-type]
+        adapter = entries(name)
         return {
             id_: entry
             for path in self.paths(name)
@@ -155,7 +175,7 @@ class _Shelf:
         if not path.exists():
             self._report(path, "(whole file)", "is missing, add it")
             return
-        raw, problems = files.read(path, self.name(path))
+        raw, problems = files.read(path, files.shown(path))
         self.problems += problems
         if raw is not None:
             self._raw[path] = raw
@@ -166,8 +186,8 @@ class _Shelf:
         try:
             return adapter.validate_python(raw, context=ids)
         except ValidationError as error:
-            self.problems += problems_in(self.name(path), error, adapter.json_schema())
+            self.problems += problems_in(files.shown(path), error, adapter.json_schema())
             return None
 
     def _report(self, path: Path, field: str, fault: str) -> None:
-        self.problems.append(Problem(self.name(path), field, fault))
+        self.problems.append(Problem(files.shown(path), field, fault))

@@ -102,6 +102,8 @@ def _expected(pattern: str) -> str:
         return "write an address that starts with https://, tel: or mailto:"
     if pattern.startswith("^https"):
         return "write an address that starts with https://"
+    if "uk|us|eu" in pattern:
+        return "write the id of an answer such as prp.pain or prp.approval.uk"
     if "a-z0-9_" in pattern:
         return "write an id of small letters, digits and underscores"
     return "write one line without braces or angle brackets"

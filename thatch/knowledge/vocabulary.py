@@ -29,6 +29,7 @@ Stage = Literal[
 ]
 PregnancyAdvice = Literal["avoid", "unstudied"]
 Urgency = Literal["emergency", "same_day", "urgent_days", "routine"]
+Status = Literal["draft", "checked", "clinician_reviewed", "withdrawn"]
 SourceTier = Literal[
     "official",
     "label",
@@ -42,4 +43,5 @@ SourceTier = Literal[
 ]
 
 REGIONS: tuple[Region, ...] = get_args(Region)
+STATUSES: tuple[Status, ...] = get_args(Status)
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)  # most urgent first

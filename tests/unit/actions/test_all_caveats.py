@@ -21,6 +21,9 @@ TREATMENTS: dict[str, dict[str, Any]] = {
 ASPECTS: dict[str, dict[str, Any]] = yaml.safe_load(
     (KNOWLEDGE / "aspects.yml").read_text(encoding="utf-8")
 )
+WITHDRAWN: dict[str, Any] = yaml.safe_load(
+    (KNOWLEDGE / "withdrawn.yml").read_text(encoding="utf-8")
+)
 REGIONS = ("uk", "us", "eu")
 OWN_REGULATOR = {"uk": "mhra", "us": "fda", "eu": "ema"}
 BY_STATUS = {
@@ -37,7 +40,9 @@ def answered(facts: dict[str, Any], aspect: str, region: str) -> str | None:
 
     def text(one: str) -> Any:
         entry = facts["answers"].get(one, {})
-        return entry.get(region, entry)
+        found = entry.get(region, entry)
+        ids = {f"{facts['id']}.{one}", f"{facts['id']}.{one}.{region}"}
+        return {"not_covered": "it"} if found.get("draft") or ids & WITHDRAWN.keys() else found
 
     if "not_covered" in text(aspect):
         return None

@@ -13,6 +13,7 @@ from thatch.knowledge.schema.fields import (
     ByRegion,
     ContactId,
     ContactUri,
+    ContentId,
     HttpsUrl,
     Identifier,
     Line,
@@ -25,6 +26,7 @@ from thatch.knowledge.schema.fields import (
     Template,
     TopicId,
 )
+from thatch.knowledge.schema.life_cycle import Signature, Withdrawal
 from thatch.knowledge.schema.red_flags import RedFlag, Sign
 from thatch.knowledge.schema.reference import (
     Aspect,
@@ -72,6 +74,7 @@ __all__ = [
     "ContactKind",
     "ContactLine",
     "ContactUri",
+    "ContentId",
     "Disagreement",
     "Evidence",
     "Gap",
@@ -95,6 +98,7 @@ __all__ = [
     "Role",
     "Sign",
     "SignId",
+    "Signature",
     "Source",
     "SourceId",
     "Sources",
@@ -105,4 +109,5 @@ __all__ = [
     "TopicId",
     "Treatment",
     "Umbrella",
+    "Withdrawal",
 ]

@@ -25,6 +25,8 @@ class Answer(Record):
     sources: Sources
     review: Review | None = None
     """Where it differs from the review of the whole file."""
+    draft: bool = False
+    """Not yet told to anybody."""
 
 
 class Gap(Record):

@@ -49,6 +49,10 @@ def contacts_exist(text: str, info: ValidationInfo) -> str:
 
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+ContentId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*(\.(uk|us|eu))?$")
+]
+"""An answer ("prp.pain"), or what one region is told ("prp.approval.uk")."""
 SourceId = Annotated[Identifier, AfterValidator(_known("source"))]
 AspectId = Annotated[Identifier, AfterValidator(_known("aspect"))]
 TopicId = Annotated[Identifier, AfterValidator(_known("topic"))]

@@ -138,4 +138,4 @@ def _findings(one: Result) -> str:
 
 def _violations(one: Result) -> str:
     counted = one.confinement.violations.most_common()
-    return ", ".join(f"`{directive}` {number} times" for directive, number in counted) or "nothing"
+    return ", ".join(f"`{directive}` ({number})" for directive, number in counted) or "nothing"

@@ -6,7 +6,7 @@ export PORT HOST
 
 RUN = .venv/bin
 
-.PHONY: help serve shell train check test lint lock clean
+.PHONY: help serve shell train check test lint lock plugin clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -33,6 +33,9 @@ lint: .venv/development  ## Format and lint
 
 lock: .venv/development  ## Renew the lock files after a change of pyproject.toml
 	@scripts/lock
+
+plugin: .venv/installed  ## Make the WordPress plugin's zip in results/
+	@$(RUN)/python integrations/wordpress/package.py results
 
 clean:  ## Remove the environment, the model and all conversations
 	@rm -rf .venv .thatch models

@@ -1,15 +1,19 @@
 """The `thatch` command."""
 
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
+from rasa.shared.exceptions import RasaException
 from rich.console import Console
 
+from thatch import embedding
 from thatch.clinic import read_clinic
 from thatch.content.commands import content, faults_and_overdue, show_problems
+from thatch.embedding import EmbedError
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
-from thatch.paths import KNOWLEDGE, ROOT
+from thatch.knowledge.vocabulary import Region
+from thatch.paths import KNOWLEDGE, ROOT, WIDGET_SCRIPT
 from thatch.processes import StoppedError, free_port
 from thatch.recording import record
 from thatch.serving import ServingError, running
@@ -84,6 +88,47 @@ def check() -> None:
 
 
 @app.command()
+def embed(
+    website: Annotated[str, typer.Argument(help="The website, such as https://clinic.example.")],
+    origin: Annotated[
+        str, typer.Option(help="Where the assistant runs, such as https://ask.clinic.example.")
+    ],
+    region: Annotated[Region, typer.Option(help="Whose rules and phone numbers hold.")] = "uk",
+    locale: Annotated[str, typer.Option(help="The language of buttons and notices.")] = "en-GB",
+    title: Annotated[str | None, typer.Option(help="What stands above the chat.")] = None,
+    colour: Annotated[str | None, typer.Option(help="The clinic's colour, as #1d5c4f.")] = None,
+    position: Annotated[
+        Literal["left", "right"] | None, typer.Option(help="The corner of the window.")
+    ] = None,
+) -> None:
+    """Print the tag that puts the assistant on a website, and what that website has to allow."""
+    try:
+        here, server = embedding.origin(website), embedding.origin(origin)
+        tag = embedding.Tag(
+            server,
+            embedding.integrity(WIDGET_SCRIPT),
+            {
+                "region": region,
+                "locale": embedding.locale(locale),
+                "title": title,
+                "colour": colour and embedding.colour(colour),
+                "position": position,
+                "privacy-url": read_clinic(ROOT / "clinic.yml").privacy,
+            },
+        )
+        missing = embedding.missing_origin(here, server, ROOT / "credentials.yml")
+    except (EmbedError, KnowledgeError, RasaException) as error:
+        _give_up(error)
+    _say(f"Paste this before </body> of each page of {here}:\n\n{tag}\n")
+    _say("If the website sends a Content-Security-Policy, it needs these in it:\n")
+    _say("\n".join(f"{directive};" for directive in embedding.policy(here, server)))
+    _say("\nThe hash is that of this version. After an update, run this again and paste anew.")
+    if missing:
+        _say(f"\n{missing}")
+        raise typer.Exit(1)
+
+
+@app.command()
 def conversation() -> None:
     """Hold the conversation of docs/conversation.yml and write docs/conversation.md."""
     try:
@@ -121,6 +166,11 @@ def _checked() -> Library:
     return library
 
 
+def _say(text: str) -> None:
+    """Print a text as it is: lines unbroken, brackets no markup."""
+    console.print(text, soft_wrap=True, markup=False)
+
+
 def _give_up(error: Exception) -> NoReturn:
-    console.print(str(error), soft_wrap=True, markup=False)
+    _say(str(error))
     raise typer.Exit(1)

@@ -6,5 +6,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "data" / "knowledge"
 MODELS = ROOT / "models"
+SITE = ROOT / "site"
+"""The website that is served beside the assistant."""
 STATE = Path(os.environ.get("THATCH_STATE", ROOT / ".thatch")).resolve()
 """What a running assistant leaves behind: conversations, the signing secret, logs, caches."""
+WIDGET_SCRIPT = STATE / "widget" / "thatch.js"
+"""What the tag on a clinic's pages loads, as it was built."""

@@ -13,6 +13,7 @@ from thatch.paths import ROOT, STATE
 from thatch.processes import Crew, Process, free_port, port_is_free, python
 from thatch.training import MODEL
 
+CREDENTIALS = ROOT / "credentials.yml"
 _LONGEST_START = 120
 """Seconds."""
 
@@ -99,7 +100,9 @@ def endpoints_for(port: int) -> Path:
     return path
 
 
-def start_rasa(crew: Crew, endpoints: Path, host: str, port: int) -> None:
+def start_rasa(
+    crew: Crew, endpoints: Path, host: str, port: int, credentials: Path = CREDENTIALS
+) -> None:
     """Start Rasa with the trained model."""
     crew.start(
         "Rasa server",
@@ -108,6 +111,7 @@ def start_rasa(crew: Crew, endpoints: Path, host: str, port: int) -> None:
             "run",
             *("--model", str(MODEL)),
             *("--endpoints", str(endpoints)),
+            *("--credentials", str(credentials)),
             *("--interface", host),
             *("--port", str(port)),
         ),

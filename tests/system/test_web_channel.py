@@ -298,16 +298,6 @@ def test_rasas_own_doors_are_shut(assistant: Assistant) -> None:
         assert httpx.post(f"{assistant.address}{path}", json={}).status_code in (404, 405)
 
 
-def test_the_page_at_the_root_runs_its_own_files_alone(assistant: Assistant) -> None:
-    page = httpx.get(f"{assistant.address}/")
-    assert page.headers["content-type"].startswith("text/html")
-    assert "default-src 'none'" in page.headers["content-security-policy"]
-    for name in ("style.css", "chat.js"):
-        assert f"/page/{name}" in page.text
-        assert httpx.get(f"{assistant.address}/page/{name}").status_code == httpx.codes.OK
-    assert httpx.get(f"{assistant.address}/page/other.js").status_code == httpx.codes.NOT_FOUND
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,14 +6,13 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import wraps
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
-from sanic.exceptions import PayloadTooLarge
+from sanic.exceptions import NotFound, PayloadTooLarge
 from sanic.request import Request
-from sanic.response import HTTPResponse, empty, file, html, json, text
+from sanic.response import HTTPResponse, empty, html, json, text
 
 from thatch.channel import health, transcript
 from thatch.channel.calls import (
@@ -29,21 +28,16 @@ from thatch.channel.conversations import NAME, Conversations, OnMessage
 from thatch.channel.limits import RateLimits
 from thatch.channel.problems import Problem
 from thatch.channel.settings import Settings, signing_secret
+from thatch.channel.site import Site
 from thatch.channel.store import conversation_store
 from thatch.channel.streaming import stream_reply
 from thatch.channel.tokens import Session, read_token
+from thatch.paths import SITE
 
 logger = logging.getLogger(__name__)
 
 Handler = Callable[[Request], Coroutine[Any, Any, HTTPResponse | None]]
 
-_PAGE = Path(__file__).parent / "page"
-_PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 _CALLS = "/webhooks/web"
 _OUR_FAULT = "Something went wrong on our side; the same message may be sent again."
 _ERASE_EVERY = 60 * 60
@@ -71,7 +65,7 @@ class WebChannel(InputChannel):
         return cls(Settings.of(credentials))
 
     def url_prefix(self) -> str:
-        """Mount at the root: the health checks and the page lie outside of /webhooks."""
+        """Mount at the root: the health checks and the website lie outside of /webhooks."""
         return "/"
 
     def blueprint(self, on_new_message: Callable[..., Awaitable[Any]]) -> Blueprint:
@@ -89,7 +83,7 @@ class _Calls:
 
     def blueprint(self) -> Blueprint:
         """Give each call its address."""
-        blueprint = _Blueprint("thatch_web", self._settings, [_page_at_root, self.preflight])
+        blueprint = _Blueprint("thatch_web", self._settings, Site(SITE), self.preflight)
         calls: list[tuple[str, str, Handler]] = [
             ("POST", "/sessions", self.begin),
             ("POST", "/messages", self.hear),
@@ -103,7 +97,6 @@ class _Calls:
             )
         blueprint.add_route(_function(self.ready), "/readyz", name="ready")
         blueprint.add_route(_alive, "/healthz", name="alive")
-        blueprint.add_route(_page_file, "/page/<name:[a-z]+[.](?:css|js)>", name="page_file")
         return blueprint
 
     async def begin(self, request: Request) -> HTTPResponse:
@@ -228,25 +221,27 @@ class _Calls:
 class _Blueprint(Blueprint):
     """A blueprint that also sets what Sanic has for a whole application alone."""
 
-    def __init__(self, name: str, settings: Settings, before_rasa: list[Handler]) -> None:
+    def __init__(self, name: str, settings: Settings, site: Site, preflight: Handler) -> None:
         """Make a blueprint.
 
         Args:
             name: its name within Sanic.
             settings: the channel's.
-            before_rasa: what may answer a request before Rasa does: at `/` it has a greeting of its
-                own, and its CORS answers every preflight.
+            site: what lies at the root. It answers before Rasa, which has a greeting of its own.
+            preflight: answers a browser's preflight before Rasa, whose CORS answers every one.
         """
         super().__init__(name)
         self.ctx.settings = settings
-        self.ctx.before_rasa = before_rasa
+        self.ctx.site = site
+        self.ctx.before_rasa = [site.respond, preflight]
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
-        """Mount the calls, the page at the root and the hourly erasing."""
+        """Mount the calls, the website at the root and the hourly erasing."""
         super().register(app, options)  # type: ignore[no-untyped-call]
         app.config.REQUEST_MAX_SIZE = LARGEST_BODY
         app.config.PROXIES_COUNT = self.ctx.settings.proxies
         app.error_handler.add(PayloadTooLarge, _too_large)
+        app.error_handler.add(NotFound, self.ctx.site.not_found)
         app.register_listener(self._started, "after_server_start")
 
     async def _started(self, app: Sanic, _: Any) -> None:
@@ -275,19 +270,6 @@ def _function(method: Handler) -> Handler:
 async def _alive(request: Request) -> HTTPResponse:
     """Say that the process lives."""
     return json({"status": "alive"})
-
-
-async def _page_file(request: Request, name: str) -> HTTPResponse:
-    """Give a file of the page at the root."""
-    path = _PAGE / name
-    return await file(path) if path.exists() else empty(HTTPStatus.NOT_FOUND)
-
-
-async def _page_at_root(request: Request) -> HTTPResponse | None:
-    """Give the page at `/`, and nothing at any other address."""
-    if request.path != "/" or request.method not in ("GET", "HEAD"):
-        return None
-    return await file(_PAGE / "index.html", headers=_PAGE_HEADERS)
 
 
 def _too_large(request: Request, error: PayloadTooLarge) -> HTTPResponse:

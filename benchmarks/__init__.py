@@ -1,0 +1,1 @@
+"""Measurements against others, each by one command."""

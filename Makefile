@@ -35,7 +35,7 @@ lock: .venv/development  ## Renew the lock files after a change of pyproject.tom
 	@scripts/lock
 
 clean:  ## Remove the environment, the model and all conversations
-	@rm -rf .venv .thatch models
+	@rm -rf .venv .thatch models widget/node_modules
 
 .venv/installed: bootstrap.lock requirements.lock pyproject.toml scripts/install
 	@scripts/install requirements.lock

@@ -16,6 +16,7 @@ from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.training import TrainingError, ensure_trained
 from thatch.training import train as train_model
+from thatch.widget import WidgetError, ensure_built
 
 app = typer.Typer(
     help="A rule-based consultation assistant on hair loss, for a clinic's own website.",
@@ -38,8 +39,9 @@ def serve(port: Port = 8080, host: Host = "127.0.0.1") -> None:
     try:
         _checked()
         ensure_trained(console)
+        ensure_built(console)
         serve_until_stopped(console, host, port)
-    except (ServingError, StoppedError, TrainingError) as error:
+    except (ServingError, StoppedError, TrainingError, WidgetError) as error:
         _give_up(error)
     except KeyboardInterrupt:
         console.print("Stopped.")

@@ -1,5 +1,6 @@
 """The `thatch` command."""
 
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -11,7 +12,7 @@ from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
 from thatch.processes import StoppedError, free_port
 from thatch.recording import record
-from thatch.serving import ServingError, running
+from thatch.serving import CREDENTIALS, ServingError, running
 from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.training import TrainingError, ensure_trained
@@ -33,14 +34,21 @@ Host = Annotated[
 ]
 
 
+Credentials = Annotated[
+    Path, typer.Option(help="The file with the web channel's settings.", exists=True)
+]
+
+
 @app.command()
-def serve(port: Port = 8080, host: Host = "127.0.0.1") -> None:
+def serve(
+    port: Port = 8080, host: Host = "127.0.0.1", credentials: Credentials = CREDENTIALS
+) -> None:
     """Train if content or data have changed, then serve the assistant until Ctrl-C."""
     try:
         _checked()
         ensure_trained(console)
         ensure_built(console)
-        serve_until_stopped(console, host, port)
+        serve_until_stopped(console, host, port, credentials)
     except (ServingError, StoppedError, TrainingError, WidgetError) as error:
         _give_up(error)
     except KeyboardInterrupt:

@@ -23,9 +23,12 @@ export function AfterAnswer({ chat, reply }: { chat: Chat; reply: readonly Messa
       {isSecureContext && (
         <button type="button" class="quiet" onClick={copy}>
           <Icon name={copied ? "done" : "copy"} />
-          <span role="status">{copied ? texts.copied : texts.copy}</span>
+          {copied ? texts.copied : texts.copy}
         </button>
       )}
+      <span class="unseen" role="status">
+        {copied && texts.copied}
+      </span>
     </div>
   );
 }

@@ -38,6 +38,8 @@ export function Consent({ chat }: { chat: Chat }) {
             <Link title={texts.privacy} uri={privacy} chat={chat} />
           </p>
         )}
+      </div>
+      <div class="agreement">
         {!options.region && (
           <label class="region">
             {texts.region}
@@ -51,16 +53,16 @@ export function Consent({ chat }: { chat: Chat }) {
             </select>
           </label>
         )}
-      </div>
-      <div class="buttons">
-        <button type="submit" class="main" disabled={!about} aria-busy={beginning}>
-          {texts.agree}
-        </button>
-        {!options.inline && (
-          <button type="button" onClick={close}>
-            {texts.decline}
+        <div class="buttons">
+          <button type="submit" class="main" disabled={!about} aria-busy={beginning}>
+            {texts.agree}
           </button>
-        )}
+          {!options.inline && (
+            <button type="button" onClick={close}>
+              {texts.decline}
+            </button>
+          )}
+        </div>
       </div>
     </form>
   );

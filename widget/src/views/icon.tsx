@@ -1,7 +1,7 @@
 const PATHS = {
   close: "M6 6l12 12M18 6L6 18",
   enlarge: "M14 5h5v5M10 19H5v-5",
-  more: "M6 12h0M12 12h0M18 12h0",
+  more: "M5 7h14M5 12h14M5 17h14",
   send: "M12 19V5M6 11l6-6 6 6",
   warning: "M12 4l9 16H3zM12 10v4M12 17h0",
   note: "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 11v5M12 8h0",

@@ -1,4 +1,4 @@
-"""Replies that the real assistant never gives: hostile, faulty, or of a kind that is still to come."""
+"""Replies that the real assistant does not give: hostile, faulty, or of a kind to come."""
 
 import json
 from collections.abc import Sequence

@@ -1,10 +1,9 @@
 """The page stays the clinic's: its policy is kept, no text becomes HTML, nobody else is called."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.system.conftest import Assistant
-from tests.web.canned import answer_with, message
+from tests.web.canned import Message, answer_with, message
 from tests.web.clinic import Clinic
 from tests.web.conftest import Visit
 from tests.web.visitor import Visitor
@@ -37,27 +36,34 @@ PLAIN = (
 )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_of_the_assistant_is_only_text(visitor: Visitor, text: str) -> None:
-    visitor.begin()
-    told = [
-        message(2, text, reviewed=text),
-        message(3, text, "caveat"),
-        message(4, text, "red_flag", urgency="emergency", contacts=[{"label": text, "uri": text}]),
-        message(5, text, table={"columns": ["", text, text], "rows": [[text, text, text]]}),
-        message(6, f"{text}\n- {text}", "sources", buttons=[{"choice": "c6-0", "title": text}]),
+def hostile_reply(seq: int, text: str) -> list[Message]:
+    """A reply that has the text in each of its places."""
+    table = {"columns": ["", text, text], "rows": [[text, text, text]]}
+    contacts = [{"label": text, "uri": text}]
+    button = {"choice": f"c{seq + 4}-0", "title": text}
+    return [
+        message(seq, text, reviewed=text),
+        message(seq + 1, text, "caveat"),
+        message(seq + 2, text, "red_flag", urgency="emergency", contacts=contacts),
+        message(seq + 3, text, table=table),
+        message(seq + 4, f"{text}\n- {text}", "sources", buttons=[button]),
     ]
-    answer_with(visitor, told)
-    visitor.ask(text)
-    visitor.panel.locator("summary").click()
-    visitor.panel.locator(".choices button").hover()
-    inserted = visitor.panel.locator("script, img, iframe, b, [onclick], [onerror], svg:not(.icon)")
-    expect(inserted).to_have_count(0)
-    links = visitor.log.get_by_role("link").all()
-    assert all(link.get_attribute("href") == "https://a.example/%22" for link in links) or not links
+
+
+def test_hostile_text_of_the_assistant_is_only_text(visitor: Visitor) -> None:
+    visitor.begin()
+    for number, text in enumerate(HOSTILE):
+        answer_with(visitor, hostile_reply(2 + 6 * number, text))
+        visitor.ask(text)
+        visitor.last.locator("summary").click()
+        expect(visitor.last.locator(".said p")).to_have_text(f"You: {text}")
+        expect(visitor.last.locator(".choices button")).to_have_text(text)
+        assert visitor.last.get_by_role("link").count() == 0
+    strange = (
+        "script, img, iframe, b, svg:not(.icon), [onclick], [onerror], [onload], [onmouseover]"
+    )
+    expect(visitor.panel.locator(strange)).to_have_count(0)
     assert visitor.page.evaluate("window.broken") is None
-    expect(visitor.last.locator(".said p")).to_have_text(f"You: {text}")
-    expect(visitor.last.locator(".choices button")).to_have_text(text)
 
 
 def test_odd_texts_show_as_they_are(visitor: Visitor) -> None:
@@ -77,7 +83,10 @@ def test_odd_texts_show_as_they_are(visitor: Visitor) -> None:
 
 def test_links_are_https_tel_and_mailto_and_tell_nothing_of_the_page(visitor: Visitor) -> None:
     visitor.begin()
-    text = "[site](https://a.example/b) [ring](tel:999) [write](mailto:a@b.example) [no](http://c.example)"
+    text = (
+        "[site](https://a.example/b) [ring](tel:999) [write](mailto:a@b.example) "
+        "[no](http://c.example)"
+    )
     answer_with(visitor, [message(2, text)])
     visitor.ask("links")
     links = visitor.last.get_by_role("link")

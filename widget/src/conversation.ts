@@ -143,7 +143,7 @@ export class Conversation extends Store<ConversationState> {
   /** Tell the visitor of a failure of something else than a message. */
   report(failure: Failure): void {
     if (failure.kind === "gone") this.#end();
-    else this.set({ trouble: { kind: failure.kind, detail: failure.detail, wait: failure.wait } });
+    else this.set({ trouble: troubleOf(failure) });
   }
 
   dismiss(): void {
@@ -270,16 +270,14 @@ export class Conversation extends Store<ConversationState> {
   }
 
   #tryLater(failure: Failure): void {
-    const { kind, detail } = failure;
     const wait = failure.wait || Math.min(2 ** ++this.#failures, LONGEST_WAIT);
-    const offline = kind === "unreachable" && !navigator.onLine;
-    this.set({ trouble: { kind: offline ? "offline" : kind, detail, wait } });
+    this.set({ trouble: { ...troubleOf(failure), wait } });
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.retry(), wait * 1000);
   }
 
   /** Give a message that the server will never take back to the visitor. */
-  #giveBack({ kind, detail }: Failure): void {
+  #giveBack(failure: Failure): void {
     const [message] = this.state.waiting;
     if (message) {
       this.#replaceWaiting(message.id);
@@ -287,7 +285,7 @@ export class Conversation extends Store<ConversationState> {
       this.#keeping.change((kept) => ({ outbox: others(kept) }));
       if (message.text) this.onReturned(message.text);
     }
-    this.set({ trouble: { kind, detail } });
+    this.set({ trouble: troubleOf(failure) });
   }
 
   /** The session's time is up: what was told stays to be read, what waits goes into the next one. */
@@ -310,4 +308,8 @@ export class Conversation extends Store<ConversationState> {
       if (this.state.phase === "talking") this.set({ notice: "idle" });
     }, IDLE_AFTER);
   }
+}
+
+function troubleOf({ kind, detail }: Failure): Trouble {
+  return { kind: kind === "unreachable" && !navigator.onLine ? "offline" : kind, detail };
 }

@@ -6,6 +6,9 @@ import { turnsOf } from "../turns";
 import { Said } from "./said";
 import { TurnView } from "./turn";
 
+/** Pixels above what is shown first. */
+const MARGIN = 16;
+
 interface Props extends ConversationState, FrameState {
   chat: Chat;
 }
@@ -58,9 +61,17 @@ export class Log extends Component<Props> {
     const log = this.#log.current;
     const last = log?.lastElementChild as HTMLElement | null | undefined;
     const length = this.props.told.length + unanswered(this.props).length;
-    if (log && last && length !== this.#length) log.scrollTop = last.offsetTop - 16;
+    if (log && last && length !== this.#length) scrollTo(last, log);
     this.#length = length;
   }
+}
+
+/** Bring an element to the top of the log or, on a low screen, of the window that scrolls for it. */
+function scrollTo(element: Element, log: HTMLElement): void {
+  const scroller = log.scrollHeight > log.clientHeight ? log : log.parentElement;
+  if (!scroller) return;
+  const distance = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  scroller.scrollTop += distance - MARGIN;
 }
 
 function unanswered({ waiting }: Pick<ConversationState, "waiting">) {

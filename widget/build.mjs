@@ -1,12 +1,12 @@
 // Builds the core and the locales, named by their content, then the loader, which knows those names.
 // Usage: node build.mjs FOLDER
 
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 const OUT = process.argv[2] ?? "dist";
-const TARGET = ["chrome111", "firefox113", "safari16.4"];
+const TARGET = ["chrome123", "firefox128", "safari17.5"];
 const LOCALES = "src/locales";
 const FOLDER = "thatch";
 
@@ -14,12 +14,9 @@ const minifiedStyles = {
   name: "minified styles",
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), {
-        loader: "css",
-        minify: true,
-        target: TARGET,
-      });
-      return { contents: code.trim(), loader: "text" };
+      const options = { bundle: true, minify: true, target: TARGET, write: false };
+      const { outputFiles } = await build({ ...options, entryPoints: [path] });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
     });
   },
 };

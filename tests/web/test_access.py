@@ -60,7 +60,6 @@ MODES: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"color_scheme": "dark"},
     "narrow": {"viewport": {"width": 320, "height": 640}},
-    "narrow and dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
     "zoomed to 400 %": {"viewport": {"width": 320, "height": 256}},
     "forced colours": {"forced_colors": "active"},
     "right to left": {},
@@ -228,9 +227,8 @@ def test_on_a_phone_it_fills_the_screen_and_keeps_the_focus(visit: Visit) -> Non
     assert visitor.panel.bounding_box() == {"x": 0, "y": 0, "width": 390, "height": 780}
     for _ in range(20):
         visitor.page.keyboard.press("Tab")
-        assert visitor.page.evaluate(
-            "[document.body, document.querySelector('thatch-chat')].includes(document.activeElement)"
-        )
+        where = visitor.page.evaluate("document.activeElement.localName")
+        assert where in ("thatch-chat", "body"), "the page behind is out of reach"
     visitor.button("Close").click()
     expect(visitor.panel).to_be_hidden()
 
@@ -325,7 +323,7 @@ def test_a_table_is_one_in_blocks_too(visit: Visit) -> None:
         comparison, timeline = visitor.last.get_by_role("table").all()
         expect(comparison.get_by_role("columnheader")).to_have_count(3)
         expect(comparison.get_by_role("rowheader")).to_have_text(["What it is", "Evidence"])
-        expect(comparison.get_by_role("cell")).to_have_count(4)
+        expect(comparison.locator("tbody").get_by_role("cell")).to_have_count(4)
         expect(comparison.get_by_role("link", name="a review")).to_be_visible()
         expect(timeline.get_by_role("row")).to_have_count(3)
         fits(visitor, f"tables at {width}")

@@ -63,7 +63,7 @@ def test_a_chat_that_cannot_be_loaded_says_so_and_can_be_tried_again(visitor: Vi
 
     visitor.page.route("**/thatch/core-*", cut_off)
     visitor.launcher.click()
-    expect(visitor.launcher).to_have_text("Not loaded. Please try again")
+    expect(visitor.launcher).to_have_text("Please try again")
     visitor.complaints.clear()  # Chromium logs the failed import as an error
     visitor.open()
 

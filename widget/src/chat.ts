@@ -1,5 +1,5 @@
 import type { Conversation } from "./conversation";
-import { Failure } from "./failure";
+import { unreachable } from "./failure";
 import type { Frame } from "./frame";
 import type { Texts } from "./locales/texts";
 import type { Options } from "./options";
@@ -23,7 +23,7 @@ export async function attempt({ conversation }: Chat, act: () => Promise<void>):
     await act();
     return true;
   } catch (error) {
-    conversation.report(error instanceof Failure ? error : new Failure("fault", String(error)));
+    conversation.report(unreachable(error));
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { About, Channel, Message, Region, Session } from "./channel";
-import { Failure, type FailureKind } from "./failure";
+import { type Failure, type FailureKind, unreachable } from "./failure";
 import type { Keeping, Kept, Waiting } from "./keeping";
 import { Store } from "./store";
 
@@ -22,7 +22,7 @@ export interface ConversationState {
   trouble: Trouble | undefined;
   notice: "deleted" | "elsewhere" | "idle" | undefined;
   about: About | undefined;
-  expires: string | undefined;
+  expires: string;
 }
 
 const NOTHING: ConversationState = {
@@ -35,23 +35,21 @@ const NOTHING: ConversationState = {
   trouble: undefined,
   notice: undefined,
   about: undefined,
-  expires: undefined,
+  expires: "",
 };
 
 const LONGEST_WAIT = 30;
 const IDLE_AFTER = 15 * 60_000;
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** One conversation with the assistant, from consent to its end. Knows nothing of how it is shown. */
 export class Conversation extends Store<ConversationState> {
   #channel: Channel;
   #keeping: Keeping;
-  #token: string | undefined;
+  #token = "";
   #sending = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
-  #expiry: ReturnType<typeof setTimeout> | undefined;
 
   /** Called with each message that is said from now on. */
   onMessage: (message: Message) => void = () => {};
@@ -114,7 +112,6 @@ export class Conversation extends Store<ConversationState> {
 
   /** Leave a conversation that has ended, towards consent to a new one. */
   leave(): void {
-    this.#token = undefined;
     const { waiting, about } = this.state;
     this.set({ ...NOTHING, phase: "consent", waiting, about });
   }
@@ -122,7 +119,7 @@ export class Conversation extends Store<ConversationState> {
   /** Erase the conversation, on the server and here. Throws a Failure where that did not work. */
   async erase(): Promise<void> {
     try {
-      await this.#channel.erase(this.#token ?? "");
+      await this.#channel.erase(this.#token);
     } catch (error) {
       if ((error as Failure).kind !== "gone") throw error;
     }
@@ -130,12 +127,12 @@ export class Conversation extends Store<ConversationState> {
   }
 
   transcript(): Promise<Blob> {
-    return this.#channel.transcript(this.#token ?? "");
+    return this.#channel.transcript(this.#token);
   }
 
   /** Say whether an answer helped. Throws a Failure where that did not work. */
   async rate(seq: number, helpful: boolean, comment: string): Promise<void> {
-    await this.#channel.rate(this.#token ?? "", seq, helpful, comment);
+    await this.#channel.rate(this.#token, seq, helpful, comment);
     const told = this.state.told.map((one) => (one.seq === seq ? { ...one, helpful } : one));
     this.set({ told });
   }
@@ -175,13 +172,11 @@ export class Conversation extends Store<ConversationState> {
 
   #goOn({ token, expires, messages }: Session, restored: number): void {
     this.#token = token;
-    this.set({ phase: "talking", told: messages, restored, expires, trouble: undefined });
-    this.set({ notice: undefined });
+    const { waiting, about } = this.state;
+    const going = { ...NOTHING, waiting, about, told: messages, restored, expires };
+    this.set({ ...going, phase: "talking" });
     this.#keepCount();
     this.#stirred();
-    clearTimeout(this.#expiry);
-    const left = Date.parse(expires) - Date.now();
-    this.#expiry = setTimeout(() => this.#end(), Math.min(Math.max(left, 0), LONGEST_TIMER));
     this.#send();
   }
 
@@ -209,7 +204,7 @@ export class Conversation extends Store<ConversationState> {
     const body = choice === undefined ? { id, text: text ?? "" } : { id, choice };
     let own: number | undefined;
     this.set({ typing: true });
-    await this.#channel.say(this.#token ?? "", body, (one) => {
+    await this.#channel.say(this.#token, body, (one) => {
       if (own === undefined) {
         own = one.seq - 1;
         this.#tell([{ seq: own, from: "visitor", time: one.time, text: shown }]);
@@ -218,8 +213,7 @@ export class Conversation extends Store<ConversationState> {
       this.#tell([one]);
       this.onMessage(one);
     });
-    this.#replaceWaiting(id);
-    this.#keeping.change(({ outbox }) => ({ outbox: outbox.filter((one) => one.id !== id) }));
+    this.#stopWaiting(id);
     if (this.#gap() < this.state.told.length) await this.#refresh();
     this.#keepCount();
     this.#stirred();
@@ -235,6 +229,11 @@ export class Conversation extends Store<ConversationState> {
     this.set({ waiting: this.state.waiting.flatMap((one) => (one.id === id ? by : [one])) });
   }
 
+  #stopWaiting(id: string): void {
+    this.#replaceWaiting(id);
+    this.#keeping.change(({ outbox }) => ({ outbox: outbox.filter((one) => one.id !== id) }));
+  }
+
   /** The first number that is missing: another tab may have spoken in between. */
   #gap(): number {
     const { told } = this.state;
@@ -243,7 +242,7 @@ export class Conversation extends Store<ConversationState> {
   }
 
   async #refresh(): Promise<void> {
-    this.#tell(await this.#channel.history(this.#token ?? "", this.#gap() - 1));
+    this.#tell(await this.#channel.history(this.#token, this.#gap() - 1));
   }
 
   #keepCount(): void {
@@ -263,7 +262,7 @@ export class Conversation extends Store<ConversationState> {
   }
 
   #fail(error: unknown): void {
-    const failure = error instanceof Failure ? error : new Failure("fault", String(error));
+    const failure = unreachable(error);
     if (failure.kind === "gone") this.#end();
     else if (failure.kind === "refused") this.#giveBack(failure);
     else this.#tryLater(failure);
@@ -280,9 +279,7 @@ export class Conversation extends Store<ConversationState> {
   #giveBack(failure: Failure): void {
     const [message] = this.state.waiting;
     if (message) {
-      this.#replaceWaiting(message.id);
-      const others = (kept: Kept) => kept.outbox.filter((one) => one.id !== message.id);
-      this.#keeping.change((kept) => ({ outbox: others(kept) }));
+      this.#stopWaiting(message.id);
       if (message.text) this.onReturned(message.text);
     }
     this.set({ trouble: troubleOf(failure) });
@@ -290,15 +287,13 @@ export class Conversation extends Store<ConversationState> {
 
   /** The session's time is up: what was told stays to be read, what waits goes into the next one. */
   #end(): void {
-    clearTimeout(this.#idle);
     this.#keeping.forget();
     this.set({ phase: "over", trouble: undefined, notice: undefined });
   }
 
   #forget(notice: "deleted" | "elsewhere"): void {
-    for (const timer of [this.#idle, this.#expiry, this.#retry]) clearTimeout(timer);
+    clearTimeout(this.#retry);
     this.#keeping.forget();
-    this.#token = undefined;
     this.set({ ...NOTHING, phase: "consent", about: this.state.about, notice });
   }
 

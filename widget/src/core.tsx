@@ -8,12 +8,12 @@ import { Frame } from "./frame";
 import { Keeping } from "./keeping";
 import type { Texts } from "./locales/texts";
 import { likelyRegion, optionsOf } from "./options";
-import styles from "./styles";
+import styles from "./styles/index.css";
 import { Panel } from "./views/panel";
 
 export interface Controls {
-  open(): void;
-  close(): void;
+  open(text?: string): void;
+  close(text?: string): void;
   ask(text: string): void;
 }
 

@@ -17,7 +17,8 @@ export interface Kept {
   outbox: readonly Waiting[];
 }
 
-/** The one entry in localStorage, shared by all tabs and pages of a website. */
+/** The one entry in localStorage, shared by all tabs and pages of a website. Where storage is shut
+ * off, the conversation lasts as long as the page. */
 export class Keeping {
   #key: string;
 
@@ -26,19 +27,11 @@ export class Keeping {
   }
 
   read(): Kept | undefined {
-    try {
-      return JSON.parse(localStorage.getItem(this.#key) ?? "null") ?? undefined;
-    } catch {
-      return undefined; // storage is shut off, or was written by something else
-    }
+    return attempt(() => JSON.parse(localStorage.getItem(this.#key) ?? "null")) ?? undefined;
   }
 
   keep(kept: Kept): void {
-    try {
-      localStorage.setItem(this.#key, JSON.stringify(kept));
-    } catch {
-      // Storage is shut off or full: the conversation lasts as long as the page.
-    }
+    attempt(() => localStorage.setItem(this.#key, JSON.stringify(kept)));
   }
 
   /** Change what is kept; nothing is kept where nothing was. */
@@ -48,11 +41,7 @@ export class Keeping {
   }
 
   forget(): void {
-    try {
-      localStorage.removeItem(this.#key);
-    } catch {
-      // Storage is shut off: nothing was kept.
-    }
+    attempt(() => localStorage.removeItem(this.#key));
   }
 
   /** Be told when another tab has changed what is kept. */
@@ -60,5 +49,13 @@ export class Keeping {
     addEventListener("storage", ({ key }) => {
       if (key === this.#key || key === null) listener(this.read());
     });
+  }
+}
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
   }
 }

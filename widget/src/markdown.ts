@@ -44,7 +44,7 @@ export function inline(text: string): Inline[] {
 
 /** Write a text without marks, links written out. */
 export function plain(text: string): string {
-  return text.replace(MARK, (_, bold?: string, title?: string, uri?: string) =>
-    bold ? plain(bold) : uri?.startsWith("https:") ? `${title} (${uri})` : (title ?? ""),
+  return text.replace(MARK, (_, bold?: string, title = "", uri = "") =>
+    bold ? plain(bold) : `${title} (${uri})`,
   );
 }

@@ -23,6 +23,5 @@ export function optionsOf(chat: HTMLElement): Options {
 
 /** Guess where a visitor lives, for the choice that stands first. */
 export function likelyRegion(locale: string): Region {
-  const country = new Intl.Locale(locale).region;
-  return country === "US" ? "us" : country === "GB" ? "uk" : "eu";
+  return locale.endsWith("US") ? "us" : locale.endsWith("GB") ? "uk" : "eu";
 }

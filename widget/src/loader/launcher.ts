@@ -2,8 +2,8 @@ import styles from "./launcher.css";
 
 export interface Launcher {
   button: HTMLButtonElement;
-  /** Show and read out other words, such as that the chat could not be loaded. */
-  say(words: string): void;
+  /** Where other words are put, such as that the chat could not be loaded; they are read out. */
+  words: HTMLElement;
 }
 
 /** Draw the button that opens the chat. */
@@ -13,12 +13,10 @@ export function launcher(root: ShadowRoot, label: string): Launcher {
   root.adoptedStyleSheets = [sheet];
   const button = document.createElement("button");
   const words = document.createElement("span");
-  const say = (text: string, className = "") =>
-    Object.assign(words, { className, textContent: text });
   words.role = "status";
-  say(label, "label");
+  words.textContent = label;
   button.ariaHasPopup = "dialog";
   button.append(words);
   root.append(button);
-  return { button, say };
+  return { button, words };
 }

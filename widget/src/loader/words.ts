@@ -8,11 +8,11 @@ export interface Words {
 export const ENGLISH: Words = {
   ask: "Ask about ",
   topic: "hair loss",
-  failed: "Not loaded. Please try again",
+  failed: "Please try again",
 };
 
 export const GERMAN: Words = {
   ask: "Fragen zu ",
   topic: "Haarausfall",
-  failed: "Nicht geladen. Bitte noch einmal",
+  failed: "Bitte noch einmal",
 };

@@ -16,11 +16,15 @@ export function DataTable({ chat, table: { columns, rows } }: Props) {
     <table role="table" class={columns.length > 2 ? "comparison" : "timeline"}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map((column) => (
-            <th role="columnheader" scope="col" dir="auto">
-              {column}
-            </th>
-          ))}
+          {columns.map((column) =>
+            column ? (
+              <th role="columnheader" scope="col" dir="auto">
+                {column}
+              </th>
+            ) : (
+              <td role="cell" />
+            ),
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup">

@@ -14,10 +14,8 @@ export function openDialog(dialog: HTMLDialogElement, launcher: HTMLElement): ()
   launcher.hidden = true;
   launcher.ariaExpanded = "true";
   small.addEventListener("change", show);
-  const stopFitting = fitAboveKeyboard(dialog);
   return () => {
     small.removeEventListener("change", show);
-    stopFitting();
     const hadFocus = dialog.matches(":focus-within");
     dialog.close();
     launcher.hidden = false;
@@ -34,16 +32,11 @@ function giveBack(opener: Element | null, launcher: HTMLElement): void {
 }
 
 /** Keep a window on a phone within what its keyboard leaves of the screen. */
-function fitAboveKeyboard({ style }: HTMLElement): () => void {
+export function fitAboveKeyboard({ style }: HTMLElement): void {
   const seen = window.visualViewport;
   const fit = () => {
     style.setProperty("--seen-height", `${seen?.height}px`);
     style.setProperty("--seen-top", `${seen?.offsetTop}px`);
   };
-  const events = ["resize", "scroll"];
-  fit();
-  for (const event of events) seen?.addEventListener(event, fit);
-  return () => {
-    for (const event of events) seen?.removeEventListener(event, fit);
-  };
+  for (const event of ["resize", "scroll"]) seen?.addEventListener(event, fit);
 }

@@ -19,7 +19,7 @@ export function EraseQuestion({ chat }: { chat: Chat }) {
     <div class="erase" role="group" aria-labelledby="sure" onKeyDown={onKeyDown}>
       <p id="sure">{texts.sure}</p>
       <div class="buttons">
-        <button type="button" class="danger" onClick={erase}>
+        <button type="button" class="urgent" onClick={erase}>
           {texts.delete}
         </button>
         <button type="button" data-focus onClick={leave}>

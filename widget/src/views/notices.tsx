@@ -6,35 +6,47 @@ import { Icon } from "./icon";
 /** What has happened and what went wrong, in plain words, with what can be done. */
 export function Notices({ chat: { texts, conversation } }: { chat: Chat }) {
   const { phase, trouble, notice, expires } = conversation.state;
-  const format = new Intl.DateTimeFormat(texts.locale, { dateStyle: "medium", timeStyle: "short" });
-  const time = expires ? format.format(new Date(expires)) : "";
+  const format = { dateStyle: "medium", timeStyle: "short" } as const;
+  const time = new Date(expires).toLocaleString(texts.locale, format);
   return (
     <div class="notices" role="status">
       {trouble && (
-        <div class="notice">
-          <Icon name="warning" />
-          <p>{wording(trouble, texts)}</p>
-          {!!trouble.wait && (
-            <button type="button" onClick={() => conversation.retry()}>
-              {texts.retry}
-            </button>
-          )}
-        </div>
+        <Told
+          icon="warning"
+          text={wording(trouble, texts)}
+          label={trouble.wait && texts.retry}
+          act={() => conversation.retry()}
+        />
       )}
-      {phase === "over" && (
-        <div class="notice">
-          <Icon name="note" />
-          <p>{texts.expired}</p>
-        </div>
-      )}
+      {phase === "over" && <Told icon="note" text={texts.expired} />}
       {notice && (
-        <div class="notice">
-          <Icon name="note" />
-          <p>{filled(texts[notice], { time })}</p>
-          <button type="button" onClick={() => conversation.dismiss()}>
-            {texts.dismiss}
-          </button>
-        </div>
+        <Told
+          icon="note"
+          text={filled(texts[notice], { time })}
+          label={texts.dismiss}
+          act={() => conversation.dismiss()}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Notice {
+  icon: "warning" | "note";
+  text: string;
+  label?: string | number | undefined;
+  act?: () => void;
+}
+
+function Told({ icon, text, label, act }: Notice) {
+  return (
+    <div class="notice">
+      <Icon name={icon} />
+      <p>{text}</p>
+      {label && (
+        <button type="button" onClick={act}>
+          {label}
+        </button>
       )}
     </div>
   );

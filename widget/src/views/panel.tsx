@@ -3,7 +3,7 @@ import type { Chat } from "../chat";
 import type { ConversationState } from "../conversation";
 import type { FrameState } from "../frame";
 import { Consent } from "./consent";
-import { openDialog } from "./dialog";
+import { fitAboveKeyboard, openDialog } from "./dialog";
 import { EmergencyNotice } from "./emergency-notice";
 import { Foot } from "./foot";
 import { Header } from "./header";
@@ -20,6 +20,10 @@ export class Panel extends Component<Props> {
   #close: (() => void) | undefined;
   /** Whether the focus may be moved: an inline chat leaves it alone until a visitor comes. */
   #visited = false;
+
+  override componentDidMount(): void {
+    if (this.#panel.current) fitAboveKeyboard(this.#panel.current);
+  }
 
   override componentDidUpdate(before: Props): void {
     const { chat, open, phase, erasing } = this.props;

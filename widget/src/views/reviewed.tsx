@@ -3,12 +3,11 @@ import { filled } from "../locales/texts";
 
 /** The day on which an answer was checked against its sources. */
 export function Reviewed({ chat: { texts }, on }: { chat: Chat; on: string }) {
-  const day = new Date(on);
-  if (Number.isNaN(day.valueOf())) return null;
-  const format = new Intl.DateTimeFormat(texts.locale, { dateStyle: "long", timeZone: "UTC" });
+  const format = { dateStyle: "long", timeZone: "UTC" } as const;
+  const date = new Date(on).toLocaleDateString(texts.locale, format);
   return (
     <small class="reviewed" lang={texts.locale}>
-      {filled(texts.checked, { date: format.format(day) })}
+      {filled(texts.checked, { date })}
     </small>
   );
 }

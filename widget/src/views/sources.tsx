@@ -15,7 +15,7 @@ export function Sources({ chat, text }: { chat: Chat; text: string }) {
         <span>
           <Inlines chat={chat} parts={inline(head.replace(/:\s*$/, ""))} />
         </span>
-        {count > 0 && <span class="count">{count}</span>}
+        {count > 0 && <b>{count}</b>}
       </summary>
       <Blocks chat={chat} blocks={listed} />
     </details>

@@ -1,36 +1,31 @@
 """A clinic's page in a real browser, with the running assistant on another origin."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.system.conftest import Assistant, _trained
 from tests.web.clinic import Clinic
+from tests.web.running import chromium, start_assistant, start_browser
 from tests.web.visitor import Visitor
 
 __all__ = ["_trained"]
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium from the machine: CHROMIUM of the environment, or the first in PATH."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    """The machine's own Chromium."""
+    path = chromium()
     if path is None:
         reason = "no Chromium is installed (on Debian: apt-get install chromium), or set CHROMIUM"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync"],
-        )
+        started = start_browser(playwright, path)
         yield started
         started.close()
 
@@ -47,15 +42,7 @@ def assistant(
     _trained: None, clinic: Clinic, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Assistant]:
     """An assistant that the clinic's website may embed."""
-    credentials = tmp_path_factory.mktemp("credentials") / "credentials.yml"
-    settings = {"thatch.channel.web.WebChannel": {"origins": [clinic.address]}}
-    credentials.write_text(yaml.safe_dump(settings), encoding="utf-8")
-    running = Assistant.start(
-        tmp_path_factory.mktemp("state"),
-        *("--credentials", str(credentials)),
-        THATCH_RATE_LIMIT="off",
-    )
-    clinic.embeds(running.address)
+    running = start_assistant(clinic, tmp_path_factory.mktemp("state"))
     yield running
     running.stop()
 

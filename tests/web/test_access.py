@@ -1,7 +1,7 @@
 """Everybody can use it: WCAG 2.2 AA, by keyboard alone, at any size, in any colours."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,21 +10,11 @@ from playwright.sync_api import Locator, expect
 from tests.web.canned import answer_with, message
 from tests.web.clinic import Clinic
 from tests.web.conftest import Visit
+from tests.web.states import COMPARISON, TIMELINE, states
 from tests.web.visitor import Visitor
 from thatch.widget import SOURCES, install_packages
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COMPARISON = {
-    "columns": ["", "Mesotherapy", "PRP"],
-    "rows": [
-        ["What it is", "Many shallow injections of a mixture", "Injections of one's own blood"],
-        ["Evidence", "*Insufficient*", "Limited; [a review](https://a.example/review)"],
-    ],
-}
-TIMELINE = {
-    "columns": ["When", "What to expect"],
-    "rows": [["The first day", "Small red spots"], ["After 3 months", "First signs, if any"]],
-}
 SMALLEST_TARGET = 24
 """CSS pixels, each way."""
 
@@ -64,43 +54,6 @@ MODES: dict[str, dict[str, Any]] = {
     "forced colours": {"forced_colors": "active"},
     "right to left": {},
 }
-
-
-def states(visitor: Visitor) -> Iterator[str]:
-    """Lead a visitor through all that the chat can show."""
-    yield "launcher"
-    visitor.open()
-    expect(visitor.button("Agree and begin")).to_be_enabled()
-    yield "consent"
-    visitor.agree()
-    yield "greeting"
-    visitor.ask("I've heard of mesotherapy, what does it involve and does it work?")
-    visitor.panel.locator("summary").click()
-    yield "answer"
-    visitor.last.get_by_role("button", name="Yes").click()
-    expect(visitor.page.get_by_label("Anything to add?")).to_be_visible()
-    yield "comment"
-    visitor.ask("my throat is closing up since the injection")
-    yield "emergency"
-    tables = [message(90, "-", table=COMPARISON), message(91, "-", table=TIMELINE)]
-    answer_with(visitor, tables)
-    visitor.ask("compare them")
-    yield "tables"
-    visitor.page.unroute_all()
-    visitor.button("More").click()
-    yield "menu"
-    visitor.button("Delete this conversation").click()
-    yield "asked before deleting"
-    visitor.button("Keep it").click()
-    visitor.page.context.set_offline(True)
-    visitor.send("is it safe")
-    expect(visitor.panel.locator(".notices")).to_contain_text("offline")
-    yield "offline"
-    visitor.page.context.set_offline(False)
-    visitor.answered("is it safe")
-    visitor.field.fill("a" * 1001)
-    yield "too long"
-    visitor.field.fill("")
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -321,7 +274,7 @@ def test_a_table_is_one_in_blocks_too(visit: Visit) -> None:
         answer_with(visitor, [message(2, "-", table=COMPARISON), message(3, "-", table=TIMELINE)])
         visitor.ask("compare them")
         comparison, timeline = visitor.last.get_by_role("table").all()
-        expect(comparison.get_by_role("columnheader")).to_have_count(3)
+        expect(comparison.get_by_role("columnheader")).to_have_text(["Mesotherapy", "PRP"])
         expect(comparison.get_by_role("rowheader")).to_have_text(["What it is", "Evidence"])
         expect(comparison.locator("tbody").get_by_role("cell")).to_have_count(4)
         expect(comparison.get_by_role("link", name="a review")).to_be_visible()

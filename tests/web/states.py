@@ -29,8 +29,9 @@ def states(visitor: Visitor) -> Iterator[str]:
     visitor.agree()
     yield "greeting"
     visitor.ask("I've heard of mesotherapy, what does it involve and does it work?")
-    visitor.panel.locator("summary").click()
     yield "answer"
+    visitor.panel.locator("summary").click()
+    yield "sources"
     visitor.last.get_by_role("button", name="Yes").click()
     expect(visitor.page.get_by_label("Anything to add?")).to_be_visible()
     yield "comment"

@@ -42,7 +42,7 @@ const texts: Texts = {
   call: "{label} anrufen",
   newTab: "öffnet neuen Tab",
   checked: "Geprüft am {date}",
-  helpful: "War das hilfreich?",
+  helpful: "Hilfreich?",
   yes: "Ja",
   no: "Nein",
   thanks: "Danke.",

@@ -39,7 +39,7 @@ export default {
   call: "Call {label}",
   newTab: "opens in a new tab",
   checked: "Checked on {date}",
-  helpful: "Was this helpful?",
+  helpful: "Helpful?",
   yes: "Yes",
   no: "No",
   thanks: "Thank you.",

@@ -22,7 +22,7 @@ export function AfterAnswer({ chat, reply }: { chat: Chat; reply: readonly Messa
       <Feedback chat={chat} message={answer} />
       {isSecureContext && (
         <button type="button" class="quiet" onClick={copy}>
-          <Icon name={copied ? "done" : "copy"} />
+          <Icon name="copy" />
           {copied ? texts.copied : texts.copy}
         </button>
       )}

@@ -24,7 +24,7 @@ export function Foot({ chat }: { chat: Chat }) {
       </p>
       <Notices chat={chat} />
       {phase === "over" && (
-        <button type="button" class="main again" data-focus onClick={() => conversation.leave()}>
+        <button type="button" class="main" data-focus onClick={() => conversation.leave()}>
           {texts.again}
         </button>
       )}

@@ -10,7 +10,6 @@ const PATHS = {
   up: "M4 11v9h3v-9l5-7 1 5h6l-2 11H7",
   down: "M4 13V4h3v9l5 7 1-5h6L17 4H7",
   copy: "M9 9h10v11H9zM5 15V4h10",
-  done: "M5 12l5 5 9-10",
 } as const;
 
 /** A drawing beside words that say the same, or within a button that has a name. */

@@ -29,8 +29,11 @@ export class Log extends Component<Props> {
     this.#showLatest();
   }
 
-  override componentDidUpdate(): void {
+  override componentDidUpdate(before: Props): void {
     this.#showLatest();
+    if (this.props.commenting !== before.commenting) {
+      this.#log.current?.querySelector("form")?.scrollIntoView({ block: "nearest" });
+    }
   }
 
   override render({ chat, told, waiting, typing, trouble }: Props) {

@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** What the visitor said, as it was typed: no marks are read in it. */
-export function Said({ chat: { texts }, text, unsent = false }: Props) {
+export function Said({ chat: { texts }, text, unsent }: Props) {
   return (
     <div class="said">
       <p dir="auto">

@@ -13,9 +13,9 @@ export function Sources({ chat, text }: { chat: Chat; text: string }) {
       <summary>
         <Icon name="sources" />
         <span>
-          <Inlines chat={chat} parts={inline(head.replace(/:\s*$/, ""))} />
+          <Inlines chat={chat} parts={inline(head.replace(/:$/, ""))} />
         </span>
-        {count > 0 && <b>{count}</b>}
+        <b>{count}</b>
       </summary>
       <Blocks chat={chat} blocks={listed} />
     </details>

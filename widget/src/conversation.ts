@@ -92,7 +92,7 @@ export class Conversation extends Store<ConversationState> {
   /** Say what was typed, or choose a button. Where it cannot be sent now, it is sent later. */
   say(said: { text: string } | { choice: string; shown: string }): void {
     const shown = "text" in said ? said.text : said.shown;
-    const message: Waiting = { id: crypto.randomUUID(), ...said, shown };
+    const message: Waiting = { id: newId(), ...said, shown };
     this.set({ waiting: [...this.state.waiting, message], notice: undefined });
     this.#keeping.change(({ outbox }) => ({ outbox: [...outbox, message] }));
     this.onMessage({ seq: -1, from: "visitor", time: new Date().toISOString(), text: shown });
@@ -303,6 +303,12 @@ export class Conversation extends Store<ConversationState> {
       if (this.state.phase === "talking") this.set({ notice: "idle" });
     }, IDLE_AFTER);
   }
+}
+
+/** A UUID of 128 random bits. `crypto.randomUUID` is missing from pages without TLS. */
+function newId(): string {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  return bytes.map((byte) => (byte + 256).toString(16).slice(1)).join("");
 }
 
 function troubleOf({ kind, detail }: Failure): Trouble {

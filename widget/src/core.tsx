@@ -81,7 +81,7 @@ function keepDrawn(chat: Chat, place: HTMLElement): void {
     );
   };
   const drawSoon = () => {
-    if (!due) queueMicrotask(draw);
+    if (!due) setTimeout(draw);
     due = true;
   };
   chat.conversation.onChange = drawSoon;

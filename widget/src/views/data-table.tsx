@@ -14,7 +14,7 @@ export function DataTable({ chat, table: { columns, rows } }: Props) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: not redundant once it is laid out in blocks
     <table role="table" class={columns.length > 2 ? "comparison" : "timeline"}>
-      <thead role="rowgroup">
+      <thead>
         <tr role="row">
           {columns.map((column) =>
             column ? (
@@ -27,7 +27,7 @@ export function DataTable({ chat, table: { columns, rows } }: Props) {
           )}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows.map(([name = "", ...cells]) => (
           <tr role="row">
             <th role="rowheader" scope="row" dir="auto">

@@ -87,7 +87,7 @@ def _run(program: str, *arguments: str) -> None:
 
 
 def _reason() -> str:
-    """Give the first line in which npm or esbuild says what is wrong."""
+    """Give the first error of npm or esbuild, and the line after it, which often says where."""
     lines = [line.strip() for line in LOG.read_text(encoding="utf-8").splitlines() if line.strip()]
-    told = [line for line in lines if "error" in line.lower()]
-    return (told or lines or ["no output"])[0]
+    first = next((at for at, line in enumerate(lines) if "error" in line.lower()), 0)
+    return " ".join(lines[first : first + 2]) or "no output"

@@ -57,7 +57,7 @@ def test_it_is_built_once_and_again_after_a_change(installed: Path) -> None:
 
 def test_a_fault_in_the_sources_is_named(installed: Path) -> None:
     (installed / "src" / "core.tsx").write_text("export const = 1;", encoding="utf-8")
-    with pytest.raises(widget.WidgetError, match=r"core\.tsx:1:13.*log is"):
+    with pytest.raises(widget.WidgetError, match=r"(?s)core\.tsx:1:13.*log is"):
         widget.ensure_built(Console(width=300))
 
 

@@ -177,7 +177,7 @@ def test_a_deleted_conversation_is_gone_everywhere(visitor: Visitor, assistant: 
 def test_a_long_question_is_not_cut(visitor: Visitor) -> None:
     visitor.begin()
     visitor.field.fill("a" * 1003)
-    expect(visitor.panel).to_contain_text("3 characters too many")
+    expect(visitor.panel).to_contain_text("Characters over the limit: 3")
     visitor.field.press("Enter")
     expect(visitor.field).to_have_value("a" * 1003)
     expect(visitor.log.locator(".said")).to_have_count(0)

@@ -51,7 +51,7 @@ const texts: Texts = {
   copied: "Kopiert",
   question: "Ihre Frage",
   send: "Senden",
-  tooLong: "{count} Zeichen zu viel",
+  tooLong: "Zeichen zu viel: {count}",
   waiting: "Noch nicht gesendet",
   // Care of the conversation
   save: "Kopie speichern",

@@ -48,7 +48,7 @@ export default {
   copied: "Copied",
   question: "Your question",
   send: "Send",
-  tooLong: "{count} characters too many",
+  tooLong: "Characters over the limit: {count}",
   waiting: "Not sent yet",
   // Care of the conversation
   save: "Save a copy",

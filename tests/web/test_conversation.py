@@ -189,3 +189,25 @@ def test_shift_and_enter_begin_a_new_line(visitor: Visitor) -> None:
     visitor.field.press("Shift+Enter")
     visitor.field.press_sequentially("and does it hurt")
     expect(visitor.field).to_have_value("what is prp\nand does it hurt")
+
+
+def test_no_letter_is_lost_however_fast_one_types(visitor: Visitor) -> None:
+    visitor.begin()
+    questions = ["what is mesotherapy", "does it hurt", "is it safe"]
+    visitor.page.evaluate(
+        """questions => {
+          const field = document.querySelector("thatch-chat").shadowRoot.querySelector("#question");
+          const happen = (event) => field.dispatchEvent(event);
+          const steps = questions.flatMap((question) => [
+            ...question.split("").map((letter) => () => {
+              field.value += letter;
+              happen(new InputEvent("input", {bubbles: true}));
+            }),
+            () => happen(new KeyboardEvent("keydown", {key: "Enter", bubbles: true})),
+          ]);
+          for (const step of steps) setTimeout(step);
+        }""",
+        questions,
+    )
+    visitor.answered(questions[-1])
+    expect(visitor.log.locator(".said")).to_have_text([f"You: {one}" for one in questions])

@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.web.clinic import Clinic
@@ -14,6 +15,7 @@ LOADER, CORE, LOCALE = 1_500, 16_000, 1_500
 """Bytes, as gzip -9 shrinks them."""
 SLOWER = 4
 """By how much a phone is slower than this machine."""
+VISITS = 6
 LONG_TASK = 50
 """Milliseconds for which a page may be busy before a visitor notices."""
 
@@ -81,7 +83,11 @@ def noted(visit: Visit, clinic: Clinic) -> tuple[dict[str, float], dict[str, flo
 
 def test_nothing_moves_and_the_page_is_never_blocked(visit: Visit, clinic: Clinic) -> None:
     """The best of a few visits counts for time: what else the machine does only adds to it."""
-    visits = [noted(visit, clinic) for _ in range(3)]
-    assert [opened["moved"] for _, opened in visits] == [0, 0, 0]
-    assert min(loaded["blocked"] for loaded, _ in visits) == 0
-    assert min(opened["blocked"] - loaded["blocked"] for loaded, opened in visits) == 0
+    blocked = []
+    for _ in range(VISITS):
+        loaded, opened = noted(visit, clinic)
+        assert opened["moved"] == 0
+        blocked.append((loaded["blocked"], opened["blocked"]))
+        if blocked[-1] == (0, 0):
+            return
+    pytest.fail(f"blocked for so many milliseconds when loaded and when opened: {blocked}")

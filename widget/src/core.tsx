@@ -70,7 +70,8 @@ function adopt(root: ShadowRoot): void {
   root.adoptedStyleSheets.push(sheet);
 }
 
-/** Draw the chat now, and once after all changes that come together. */
+/** Keep the chat drawn. What the visitor does shows before anything else can happen; what the
+ * conversation does, once for all changes that come together and in a task of its own. */
 function keepDrawn(chat: Chat, place: HTMLElement): void {
   let due = false;
   const draw = () => {
@@ -80,11 +81,10 @@ function keepDrawn(chat: Chat, place: HTMLElement): void {
       place,
     );
   };
-  const drawSoon = () => {
+  chat.frame.onChange = () => queueMicrotask(draw);
+  chat.conversation.onChange = () => {
     if (!due) setTimeout(draw);
     due = true;
   };
-  chat.conversation.onChange = drawSoon;
-  chat.frame.onChange = drawSoon;
   draw();
 }

@@ -13,8 +13,8 @@ export function Composer({ chat: { texts, conversation, frame } }: { chat: Chat 
   const send = (event: Event) => {
     event.preventDefault();
     if (!sendable) return;
-    frame.set({ draft: "" });
     conversation.say({ text: draft.trim() });
+    frame.set({ draft: "" });
   };
   return (
     <form class="composer" onSubmit={send}>

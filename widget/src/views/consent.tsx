@@ -12,7 +12,7 @@ export function Consent({ chat }: { chat: Chat }) {
   const { about, beginning } = conversation.state;
   const { region } = frame.state;
   const privacy = options.privacyUrl ?? about?.privacy;
-  const told = { host, clinic: about?.clinic ?? "…", days: about?.retention_days ?? "…" };
+  const told = { host, clinic: about?.clinic ?? "", days: about?.retention_days ?? "" };
   const agree = (event: Event) => {
     event.preventDefault();
     conversation.begin(region, texts.locale);
@@ -25,15 +25,17 @@ export function Consent({ chat }: { chat: Chat }) {
           {texts.before}
         </h3>
         <p>{texts.intro}</p>
-        <dl>
-          {(["what", "where", "long"] as const).map((name) => (
-            <>
-              <dt>{texts[name]}</dt>
-              <dd>{filled(texts[`${name}Text`], told)}</dd>
-            </>
-          ))}
-        </dl>
-        {privacy && (
+        {about && (
+          <dl>
+            {(["what", "where", "long"] as const).map((name) => (
+              <>
+                <dt>{texts[name]}</dt>
+                <dd>{filled(texts[`${name}Text`], told)}</dd>
+              </>
+            ))}
+          </dl>
+        )}
+        {privacy && about && (
           <p>
             <Link title={texts.privacy} uri={privacy} chat={chat} />
           </p>

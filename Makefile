@@ -38,7 +38,7 @@ plugin: .venv/installed  ## Make the WordPress plugin's zip in results/
 	@$(RUN)/python integrations/wordpress/package.py results
 
 clean:  ## Remove the environment, the model and all conversations
-	@rm -rf .venv .thatch models
+	@rm -rf .venv .thatch models widget/node_modules
 
 .venv/installed: bootstrap.lock requirements.lock pyproject.toml scripts/install
 	@scripts/install requirements.lock

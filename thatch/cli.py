@@ -1,5 +1,6 @@
 """The `thatch` command."""
 
+from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
@@ -13,14 +14,15 @@ from thatch.embedding import EmbedError
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.knowledge.vocabulary import Region
-from thatch.paths import KNOWLEDGE, ROOT, WIDGET_SCRIPT
+from thatch.paths import KNOWLEDGE, ROOT
 from thatch.processes import StoppedError, free_port
 from thatch.recording import record
-from thatch.serving import ServingError, running
+from thatch.serving import CREDENTIALS, ServingError, running
 from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.training import TrainingError, ensure_trained
 from thatch.training import train as train_model
+from thatch.widget import BUILT, WidgetError, ensure_built
 
 app = typer.Typer(
     help="A rule-based consultation assistant on hair loss, for a clinic's own website.",
@@ -38,14 +40,22 @@ Host = Annotated[
 ]
 
 
+Credentials = Annotated[
+    Path, typer.Option(help="The file with the web channel's settings.", exists=True)
+]
+
+
 @app.command()
-def serve(port: Port = 8080, host: Host = "127.0.0.1") -> None:
+def serve(
+    port: Port = 8080, host: Host = "127.0.0.1", credentials: Credentials = CREDENTIALS
+) -> None:
     """Train if content or data have changed, then serve the assistant until Ctrl-C."""
     try:
         _checked()
         ensure_trained(console)
-        serve_until_stopped(console, host, port)
-    except (ServingError, StoppedError, TrainingError) as error:
+        ensure_built(console)
+        serve_until_stopped(console, host, port, credentials)
+    except (ServingError, StoppedError, TrainingError, WidgetError) as error:
         _give_up(error)
     except KeyboardInterrupt:
         console.print("Stopped.")
@@ -106,7 +116,7 @@ def embed(
         here, server = embedding.origin(website), embedding.origin(origin)
         tag = embedding.Tag(
             server,
-            embedding.integrity(WIDGET_SCRIPT),
+            embedding.integrity(BUILT / "thatch.js"),
             {
                 "region": region,
                 "locale": embedding.locale(locale),

@@ -10,5 +10,3 @@ SITE = ROOT / "site"
 """The website that is served beside the assistant."""
 STATE = Path(os.environ.get("THATCH_STATE", ROOT / ".thatch")).resolve()
 """What a running assistant leaves behind: conversations, the signing secret, logs, caches."""
-WIDGET_SCRIPT = STATE / "widget" / "thatch.js"
-"""What the tag on a clinic's pages loads, as it was built."""

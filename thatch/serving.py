@@ -22,13 +22,14 @@ class ServingError(Exception):
     """The assistant cannot be started; says why and what to do."""
 
 
-def serve(console: Console, host: str, port: int) -> None:
+def serve(console: Console, host: str, port: int, credentials: Path = CREDENTIALS) -> None:
     """Serve until Ctrl-C, SIGTERM or the end of a process.
 
     Args:
         console: where to tell what is being done.
         host: the address to listen on.
         port: the port to listen on.
+        credentials: the file with the web channel's settings.
 
     Raises:
         ServingError: the port is taken, or nothing answers in time.
@@ -40,7 +41,7 @@ def serve(console: Console, host: str, port: int) -> None:
             "or stop what listens there."
         )
     began = time.monotonic()
-    with running(console, host, port) as crew:
+    with running(console, host, port, credentials) as crew:
         took = time.monotonic() - began
         console.print(
             f"Thatch answers at http://{host}:{port}/ "
@@ -50,7 +51,9 @@ def serve(console: Console, host: str, port: int) -> None:
 
 
 @contextmanager
-def running(console: Console, host: str, port: int) -> Iterator[Crew]:
+def running(
+    console: Console, host: str, port: int, credentials: Path = CREDENTIALS
+) -> Iterator[Crew]:
     """Run the assistant: from its first answer on, until the block is left.
 
     Raises:
@@ -61,7 +64,7 @@ def running(console: Console, host: str, port: int) -> Iterator[Crew]:
         with console.status("Starting the action server") as status:
             endpoints = start_actions(crew)
             status.update("Starting Rasa and loading the model")
-            start_rasa(crew, endpoints, host, port)
+            start_rasa(crew, endpoints, host, port, credentials)
             status.update("Waiting for the first answer")
             wait_for_an_answer(crew, f"http://{host}:{port}")
         yield crew

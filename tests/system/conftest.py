@@ -66,29 +66,44 @@ class Client:
 class Assistant:
     """A running `thatch serve`."""
 
-    process: subprocess.Popen[str]
-    address: str
+    port: int
     state: Path
+    options: tuple[str, ...]
+    environment: dict[str, str]
+    project: Path
+    process: subprocess.Popen[str] = field(init=False)
     lines: list[str] = field(default_factory=list)
 
     @classmethod
-    def start(cls, state: Path, project: Path = ROOT, **environment: str) -> "Assistant":
-        port = free_port()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "thatch", "serve", "--port", str(port)],
-            cwd=project,
-            env={**os.environ, "THATCH_STATE": str(state), "COLUMNS": "200", **environment},
+    def start(
+        cls, state: Path, *options: str, project: Path = ROOT, **environment: str
+    ) -> "Assistant":
+        assistant = cls(free_port(), state, options, environment, project)
+        assistant.restart()
+        return assistant
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def restart(self) -> None:
+        """Start, once more if it has ended, at the same address and with the same files."""
+        command = [sys.executable, "-m", "thatch", "serve", "--port", str(self.port)]
+        own = {"THATCH_STATE": str(self.state), "COLUMNS": "200"}
+        self.process = subprocess.Popen(
+            [*command, *self.options],
+            cwd=self.project,
+            env={**os.environ, **own, **self.environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        assistant = cls(process, f"http://127.0.0.1:{port}", state)
-        assert process.stdout is not None
-        for line in process.stdout:
-            assistant.lines.append(line)
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line)
             if "Thatch answers" in line:
-                return assistant
-        pytest.fail(f"thatch serve ended early:\n{''.join(assistant.lines)}")
+                return
+        pytest.fail(f"thatch serve ended early:\n{''.join(self.lines)}")
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to end, and give its exit code."""

@@ -68,7 +68,7 @@ def test_a_new_treatment_is_one_file(project: Path, tmp_path: Path, begin: Begin
     file = project / "data" / "knowledge" / "treatments" / "zorvexil.yml"
     file.write_text(ZORVEXIL, encoding="utf-8")
 
-    assistant = Assistant.start(tmp_path / "state", project, PYTHONPATH=str(project))
+    assistant = Assistant.start(tmp_path / "state", project=project, PYTHONPATH=str(project))
     try:
         visitor = begin(assistant.address)
         for asked in (

@@ -1,11 +1,12 @@
 """The web channel, by a real HTTP client against the running assistant."""
 
 import json
+import re
 import sqlite3
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -296,6 +297,83 @@ def test_health_and_readiness(assistant: Assistant) -> None:
 def test_rasas_own_doors_are_shut(assistant: Assistant) -> None:
     for path in ("/webhooks/rest/webhook", "/model/parse", "/conversations/x/tracker", "/domain"):
         assert httpx.post(f"{assistant.address}{path}", json={}).status_code in (404, 405)
+
+
+def test_the_widget_is_for_any_website_and_its_parts_are_kept_for_good(
+    assistant: Assistant,
+) -> None:
+    loader = httpx.get(f"{assistant.address}/thatch.js", headers={"Origin": "https://a.example"})
+    assert loader.headers["access-control-allow-origin"] == "*"
+    assert loader.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert loader.headers["cache-control"] == "no-cache"
+    core = re.search(r"core-\w+", loader.text)
+    assert core is not None
+    part = httpx.get(f"{assistant.address}/thatch/{core[0]}.js")
+    assert "immutable" in part.headers["cache-control"]
+    assert part.headers["access-control-allow-origin"] == "*"
+    again = {"If-None-Match": part.headers["etag"]}
+    assert httpx.get(part.url, headers=again).status_code == httpx.codes.NOT_MODIFIED
+    for other in ("/thatch/", "/thatch/none.js", "/thatch/%2e%2e/built.json"):
+        response = httpx.get(f"{assistant.address}{other}")
+        assert response.status_code == httpx.codes.NOT_FOUND, other
+
+
+def test_about_tells_what_consent_is_given_to(assistant: Assistant) -> None:
+    assert httpx.get(f"{assistant.address}/webhooks/web/about").json() == {
+        "clinic": "Fernhill Hair Clinic",
+        "privacy": "https://fernhill.example/privacy",
+        "retention_days": 30,
+        "longest_text": 1000,
+    }
+
+
+def test_a_message_tells_what_shows_it_again_as_it_was(visitor: Client) -> None:
+    answer = visitor.say(QUESTION)["messages"][0]
+    assert date.fromisoformat(answer["reviewed"]) <= datetime.now(UTC).date()
+    (flag,) = visitor.say("my throat is closing up")["messages"]
+    assert flag["urgency"] == "emergency"
+    assert {"label": "999", "uri": "tel:999"} in flag["contacts"]
+    assert visitor.http.get("/messages").json()["messages"][-1] == flag
+
+
+def test_feedback_is_kept_and_the_last_word_counts(assistant: Assistant, visitor: Client) -> None:
+    seq = visitor.say(QUESTION)["messages"][0]["seq"]
+    for body in (
+        {"seq": seq, "helpful": True},
+        {"seq": seq, "helpful": False, "comment": "too long: alizarin"},
+    ):
+        response = visitor.http.post("/feedback", json=body)
+        assert response.status_code == httpx.codes.NO_CONTENT
+    told = {
+        one["seq"]: one.get("helpful") for one in visitor.http.get("/messages").json()["messages"]
+    }
+    assert told[seq] is False
+    assert [value for value in told.values() if value is not None] == [False]
+    with closing(sqlite3.connect(assistant.state / "conversations.db")) as database:
+        find = "SELECT seq, helpful FROM feedback WHERE comment LIKE '%alizarin%'"
+        assert database.execute(find).fetchall() == [(seq, 0)]
+        visitor.http.delete("/session")
+        assert database.execute(find).fetchall() == []
+    response = visitor.http.post("/feedback", json={"seq": seq, "helpful": True})
+    problem(response, httpx.codes.UNAUTHORIZED)
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ({"seq": 1, "helpful": True}, "1 is no message of the assistant"),
+        ({"seq": 99, "helpful": True}, "99 is no message of the assistant"),
+        ({"seq": -1, "helpful": True}, "seq"),
+        ({"seq": 2}, "helpful"),
+        ({"seq": 2, "helpful": "yes"}, "helpful"),
+        ({"seq": 2, "helpful": True, "comment": "a" * 1001}, "comment"),
+        ({"seq": 2, "helpful": True, "stars": 5}, "stars"),
+    ],
+)
+def test_faulty_feedback_is_refused(visitor: Client, body: dict[str, Any], names: str) -> None:
+    visitor.say(QUESTION)
+    response = visitor.http.post("/feedback", json=body)
+    assert names in problem(response, httpx.codes.UNPROCESSABLE_ENTITY)
 
 
 @pytest.mark.parametrize(

@@ -1,38 +1,62 @@
-"""A real browser, with the running assistant."""
+"""A clinic's page in a real browser, with the running assistant on another origin."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests.system.conftest import _trained, assistant
+from tests.system.conftest import Assistant, _trained
+from tests.web.clinic import Clinic
+from tests.web.running import chromium, start_assistant, start_browser
+from tests.web.visitor import Visitor
 
-__all__ = ["_trained", "assistant"]
+__all__ = ["_trained"]
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium from the machine: CHROMIUM of the environment, or the first in PATH."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    """The machine's own Chromium."""
+    path = chromium()
     if path is None:
         reason = "no Chromium is installed (on Debian: apt-get install chromium), or set CHROMIUM"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync"],
-        )
+        started = start_browser(playwright, path)
         yield started
         started.close()
 
 
+@pytest.fixture(scope="session")
+def clinic() -> Iterator[Clinic]:
+    website = Clinic()
+    yield website
+    website.close()
+
+
+@pytest.fixture(scope="session")
+def assistant(
+    _trained: None, clinic: Clinic, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Assistant]:
+    """An assistant that the clinic's website may embed."""
+    running = start_assistant(clinic, tmp_path_factory.mktemp("state"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def restart(assistant: Assistant) -> Iterator[Callable[[], None]]:
+    """Start the assistant again at its address, which is done by the end of the test anyhow."""
+    yield assistant.restart
+    if assistant.process.poll() is not None:
+        assistant.restart()
+
+
 NewContext = Callable[..., BrowserContext]
+Visit = Callable[..., Visitor]
 
 
 @pytest.fixture
@@ -47,3 +71,30 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
     yield new_context
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visit(assistant: Assistant, clinic: Clinic, new_context: NewContext) -> Iterator[Visit]:
+    """Send visitors to pages of the clinic. None may break its policy or log an error."""
+    visitors: list[Visitor] = []
+
+    def visit(
+        address: str | None = None, context: BrowserContext | None = None, **options: Any
+    ) -> Visitor:
+        visitor = Visitor((context or new_context(**options)).new_page())
+        visitors.append(visitor)
+        visitor.page.goto(address or clinic.page('data-region="uk"'))
+        expect(visitor.page.locator("thatch-chat")).to_be_attached()
+        return visitor
+
+    yield visit
+    for visitor in visitors:
+        assert not visitor.complaints
+        if not visitor.page.is_closed():
+            assert not visitor.violations()
+
+
+@pytest.fixture
+def visitor(visit: Visit) -> Visitor:
+    """A visitor from the UK, on a page that names no more than that."""
+    return visit()

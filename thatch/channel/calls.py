@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Literal, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sanic.request import Request
 
 from thatch.channel.problems import Problem
@@ -43,6 +43,14 @@ class NewMessage(_Body):
         if (self.text is None) == (self.choice is None):
             raise ValueError("send either text or choice")
         return self
+
+
+class NewFeedback(_Body):
+    """The body of a call that says whether an answer helped."""
+
+    seq: int = Field(ge=0)
+    helpful: bool
+    comment: str | None = Field(default=None, max_length=1000)
 
 
 def body_of(request: Request, model: type[B]) -> B:

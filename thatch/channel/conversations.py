@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -11,6 +12,8 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thatch.channel import replies
+from thatch.channel.feedback import Feedback
+from thatch.channel.problems import Problem
 from thatch.channel.replies import SHOWN, UNSEEN, Message, Uttered
 from thatch.channel.store import conversation_store
 from thatch.channel.tokens import session_is_gone
@@ -101,7 +104,30 @@ class Conversations:
     async def messages(self, conversation: str, after: int) -> list[Message]:
         """Give the messages after a number; raises as `hear_text`."""
         tracker = await self._tracker(conversation)
-        return [one for one in replies.history(tracker.events) if one["seq"] > after]
+        rated = conversation_store(self._agent.tracker_store).feedback.of(conversation)
+        return [
+            {**one, **({"helpful": rated[one["seq"]]} if one["seq"] in rated else {})}
+            for one in replies.history(tracker.events)
+            if one["seq"] > after
+        ]
+
+    async def rate(self, conversation: str, feedback: Feedback) -> None:
+        """Keep whether an answer helped, in place of what was said of it before.
+
+        Args:
+            conversation: its id.
+            feedback: on one of the assistant's messages.
+
+        Raises:
+            Problem: 401, the conversation has been erased; 422, that message is none to rate.
+        """
+        async with self._locked(conversation):
+            tracker = await self._tracker(conversation)
+            history = replies.history(tracker.events)
+            if not any(one["seq"] == feedback.seq and one["from"] != "visitor" for one in history):
+                detail = f"seq: {feedback.seq} is no message of the assistant in this conversation."
+                raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
+            conversation_store(self._agent.tracker_store).feedback.keep(conversation, feedback)
 
     async def erase(self, conversation: str) -> None:
         """Forget a conversation; raises as `hear_text`."""

@@ -47,7 +47,13 @@ def history(events: Iterable[Event]) -> Iterator[Message]:
 def assistant_message(seq: int, uttered: Uttered) -> Message:
     """Give one of the assistant's messages as the contract has it."""
     message = _message(seq, "assistant", uttered["timestamp"], uttered["text"])
-    message["part"] = uttered.get("metadata", {}).get("part", "text")
+    metadata = uttered.get("metadata", {})
+    message["part"] = metadata.get("part", "text")
+    if reviewed := metadata.get("item", {}).get("reviewed"):
+        message["reviewed"] = reviewed
+    if message["part"] == "red_flag":
+        message["urgency"] = metadata["urgency"]
+        message["contacts"] = metadata["contacts"]
     if table := uttered.get("table"):
         message["table"] = table
     if buttons := uttered.get("buttons"):

@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.core.tracker_store import FailSafeTrackerStore, SQLTrackerStore, TrackerStore
 
+from thatch.channel.feedback import FeedbackTable
+
 
 class ConversationStore(SQLTrackerStore):
     """Keeps conversations in any SQL database; SQLite, the default, needs no server.
@@ -20,13 +22,15 @@ class ConversationStore(SQLTrackerStore):
         if dialect == "sqlite":
             sa.event.listen(self.engine, "connect", _use_wal)
             self.engine.dispose()  # the connection that made the tables came before
+        self.feedback = FeedbackTable(self.engine)
 
     def erase(self, conversation: str) -> None:
-        """Forget a conversation.
+        """Forget a conversation, and the feedback in it.
 
         Args:
             conversation: its id, Rasa's sender id.
         """
+        self.feedback.erase(conversation)
         self._delete(self.SQLEvent.sender_id == conversation)
 
     def erase_older_than(self, timestamp: float) -> int:

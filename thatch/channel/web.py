@@ -17,6 +17,7 @@ from sanic.response import HTTPResponse, empty, html, json, text
 from thatch.channel import health, transcript
 from thatch.channel.calls import (
     LARGEST_BODY,
+    NewFeedback,
     NewMessage,
     NewSession,
     address_of,
@@ -25,19 +26,30 @@ from thatch.channel.calls import (
     wants_stream,
 )
 from thatch.channel.conversations import NAME, Conversations, OnMessage
+from thatch.channel.feedback import Feedback
 from thatch.channel.limits import RateLimits
 from thatch.channel.problems import Problem
 from thatch.channel.settings import Settings, signing_secret
 from thatch.channel.site import Site
+from thatch.channel.static_files import REVALIDATED, UNCHANGING, StaticFiles
 from thatch.channel.store import conversation_store
 from thatch.channel.streaming import stream_reply
 from thatch.channel.tokens import Session, read_token
-from thatch.paths import SITE
+from thatch.clinic import read_clinic
+from thatch.paths import ROOT, SITE
+from thatch.widget import BUILT
 
 logger = logging.getLogger(__name__)
 
 Handler = Callable[[Request], Coroutine[Any, Any, HTTPResponse | None]]
 
+_FOR_ANY_WEBSITE = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+_LOADER = StaticFiles(BUILT, {**_FOR_ANY_WEBSITE, "Cache-Control": REVALIDATED})
+_CHUNKS = StaticFiles(BUILT / "thatch", {**_FOR_ANY_WEBSITE, "Cache-Control": UNCHANGING})
 _CALLS = "/webhooks/web"
 _OUR_FAULT = "Something went wrong on our side; the same message may be sent again."
 _ERASE_EVERY = 60 * 60
@@ -85,9 +97,11 @@ class _Calls:
         """Give each call its address."""
         blueprint = _Blueprint("thatch_web", self._settings, Site(SITE), self.preflight)
         calls: list[tuple[str, str, Handler]] = [
+            ("GET", "/about", self.about),
             ("POST", "/sessions", self.begin),
             ("POST", "/messages", self.hear),
             ("GET", "/messages", self.messages),
+            ("POST", "/feedback", self.rate),
             ("GET", "/transcript", self.transcript),
             ("DELETE", "/session", self.erase),
         ]
@@ -97,7 +111,21 @@ class _Calls:
             )
         blueprint.add_route(_function(self.ready), "/readyz", name="ready")
         blueprint.add_route(_alive, "/healthz", name="alive")
+        blueprint.add_route(_loader, "/thatch.js", name="loader")
+        blueprint.add_route(_chunk, "/thatch/<name:path>", name="chunk")
         return blueprint
+
+    async def about(self, request: Request) -> HTTPResponse:
+        """Tell what a visitor has to know before consent: who keeps what, and for how long."""
+        clinic = read_clinic(ROOT / "clinic.yml")
+        return json(
+            {
+                "clinic": clinic.name,
+                "privacy": str(clinic.privacy),
+                "retention_days": self._settings.retention_days,
+                "longest_text": self._settings.longest_text,
+            }
+        )
 
     async def begin(self, request: Request) -> HTTPResponse:
         """Begin a conversation: a token, and the greeting."""
@@ -141,6 +169,14 @@ class _Calls:
         after = _whole_number(request.args.get("after", "-1"))
         messages = await self._conversations(request).messages(session.conversation, after)
         return json({"messages": messages})
+
+    async def rate(self, request: Request) -> HTTPResponse:
+        """Keep whether an answer helped."""
+        session = self._session(request)
+        given = body_of(request, NewFeedback)
+        feedback = Feedback(given.seq, given.helpful, given.comment)
+        await self._conversations(request).rate(session.conversation, feedback)
+        return empty()
 
     async def transcript(self, request: Request) -> HTTPResponse:
         """Give the conversation as a file."""
@@ -207,6 +243,7 @@ class _Calls:
             "Access-Control-Allow-Origin": origin,
             "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
             "Access-Control-Allow-Methods": "GET, POST, DELETE",
+            "Access-Control-Expose-Headers": "Retry-After",
             "Access-Control-Max-Age": "600",
             "Vary": "Origin",
         }
@@ -270,6 +307,16 @@ def _function(method: Handler) -> Handler:
 async def _alive(request: Request) -> HTTPResponse:
     """Say that the process lives."""
     return json({"status": "alive"})
+
+
+async def _loader(request: Request) -> HTTPResponse:
+    """Give the script that websites embed."""
+    return _LOADER.response(request, "thatch.js") or empty(HTTPStatus.NOT_FOUND)
+
+
+async def _chunk(request: Request, name: str) -> HTTPResponse:
+    """Give what the loader loads."""
+    return _CHUNKS.response(request, name) or empty(HTTPStatus.NOT_FOUND)
 
 
 def _too_large(request: Request, error: PayloadTooLarge) -> HTTPResponse:

@@ -12,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from thatch.channel.feedback import Feedback
 from thatch.channel.store import ConversationStore, conversation_store
 
 DAY = 24 * 60 * 60
@@ -63,3 +64,15 @@ def test_a_store_that_cannot_forget_is_refused(store: ConversationStore) -> None
     assert conversation_store(FailSafeTrackerStore(store)) is store
     with pytest.raises(TypeError, match="InMemoryTrackerStore cannot erase conversations"):
         conversation_store(FailSafeTrackerStore(InMemoryTrackerStore(Domain.empty())))
+
+
+async def test_feedback_goes_with_its_conversation(store: ConversationStore) -> None:
+    for conversation in ("old", "new"):
+        await say(store, conversation, "hello", days_ago=31 if conversation == "old" else 0)
+        store.feedback.keep(conversation, Feedback(2, helpful=True))
+        store.feedback.keep(conversation, Feedback(2, helpful=False, comment="no"))
+        store.feedback.keep(conversation, Feedback(5, helpful=True))
+    assert store.feedback.of("old") == store.feedback.of("new") == {2: False, 5: True}
+    store.erase_older_than(time.time() - 30 * DAY)
+    assert store.feedback.of("old") == {}
+    assert store.feedback.of("new") == {2: False, 5: True}

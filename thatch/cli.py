@@ -6,6 +6,8 @@ import typer
 from rich.console import Console
 
 from thatch.clinic import read_clinic
+from thatch.evaluation.labelled import LabelledError
+from thatch.evaluation.options import CONVERSATIONS, QUESTIONS, Conversations, Html, Json, Questions
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
@@ -16,6 +18,7 @@ from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.training import TrainingError, ensure_trained
 from thatch.training import train as train_model
+from thatch.tuning.config_file import ConfigError
 
 app = typer.Typer(
     help="A rule-based consultation assistant on hair loss, for a clinic's own website.",
@@ -76,6 +79,43 @@ def check() -> None:
         f"All is well: {len(library.all_answers())} answers on {len(library.topics)} topics, "
         f"{len(library.red_flags)} red flags, {len(library.sources)} sources."
     )
+
+
+@app.command()
+def evaluate(
+    questions: Questions = QUESTIONS,
+    conversations: Conversations = CONVERSATIONS,
+    json: Json = None,
+    html: Html = None,
+) -> None:
+    """Measure how well labelled messages are understood, through the running pipeline."""
+    # Brings in Rasa, which takes seconds that no other command should wait for.
+    from thatch.evaluation.command import evaluate_files
+
+    try:
+        library = _checked()
+        ensure_trained(console)
+        evaluate_files(console, library, questions, conversations, json, html)
+    except (LabelledError, StoppedError, TrainingError) as error:
+        _give_up(error)
+
+
+@app.command()
+def tune(
+    folds: Annotated[int, typer.Option(help="Parts that are held out in turn.", min=2)] = 5,
+    sample: Annotated[
+        int | None, typer.Option(help="Only try it, on so many messages.", min=100)
+    ] = None,
+) -> None:
+    """Choose the thresholds in config.yml from data/nlu, and say why."""
+    # Brings in Rasa, as above.
+    from thatch.tuning.command import tune_thresholds
+
+    try:
+        _checked()
+        tune_thresholds(console, folds, sample)
+    except ConfigError as error:
+        _give_up(error)
 
 
 @app.command()

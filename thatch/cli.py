@@ -12,6 +12,7 @@ from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
 from thatch.processes import StoppedError, free_port
+from thatch.quiet import quieten_rasa
 from thatch.recording import record
 from thatch.serving import ServingError, running
 from thatch.serving import serve as serve_until_stopped
@@ -89,6 +90,7 @@ def evaluate(
     html: Html = None,
 ) -> None:
     """Measure how well labelled messages are understood, through the running pipeline."""
+    quieten_rasa()
     # Brings in Rasa, which takes seconds that no other command should wait for.
     from thatch.evaluation.command import evaluate_files
 
@@ -108,6 +110,7 @@ def tune(
     ] = None,
 ) -> None:
     """Choose the thresholds in config.yml from data/nlu, and say why."""
+    quieten_rasa()
     # Brings in Rasa, as above.
     from thatch.tuning.command import tune_thresholds
 

@@ -11,17 +11,21 @@ from thatch import embedding
 from thatch.clinic import read_clinic
 from thatch.content.commands import content, faults_and_overdue, show_problems
 from thatch.embedding import EmbedError
+from thatch.evaluation.labelled import LabelledError
+from thatch.evaluation.options import CONVERSATIONS, QUESTIONS, Conversations, Html, Json, Questions
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.knowledge.vocabulary import Region
 from thatch.paths import KNOWLEDGE, ROOT
 from thatch.processes import StoppedError, free_port
+from thatch.quiet import quieten_rasa
 from thatch.recording import record
 from thatch.serving import CREDENTIALS, ServingError, running
 from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.training import TrainingError, ensure_trained
 from thatch.training import train as train_model
+from thatch.tuning.config_file import ConfigError
 from thatch.widget import BUILT, WidgetError, ensure_built
 
 app = typer.Typer(
@@ -136,6 +140,45 @@ def embed(
     if missing:
         _say(f"\n{missing}")
         raise typer.Exit(1)
+
+
+@app.command()
+def evaluate(
+    questions: Questions = QUESTIONS,
+    conversations: Conversations = CONVERSATIONS,
+    json: Json = None,
+    html: Html = None,
+) -> None:
+    """Measure how well labelled messages are understood, through the running pipeline."""
+    quieten_rasa()
+    # Brings in Rasa, which takes seconds that no other command should wait for.
+    from thatch.evaluation.command import evaluate_files
+
+    try:
+        library = _checked()
+        ensure_trained(console)
+        evaluate_files(console, library, questions, conversations, json, html)
+    except (LabelledError, StoppedError, TrainingError) as error:
+        _give_up(error)
+
+
+@app.command()
+def tune(
+    folds: Annotated[int, typer.Option(help="Parts that are held out in turn.", min=2)] = 5,
+    sample: Annotated[
+        int | None, typer.Option(help="Only try it, on so many messages.", min=100)
+    ] = None,
+) -> None:
+    """Choose the thresholds in config.yml from data/nlu, and say why."""
+    quieten_rasa()
+    # Brings in Rasa, as above.
+    from thatch.tuning.command import tune_thresholds
+
+    try:
+        _checked()
+        tune_thresholds(console, folds, sample)
+    except ConfigError as error:
+        _give_up(error)
 
 
 @app.command()

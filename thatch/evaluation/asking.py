@@ -3,56 +3,46 @@
 import asyncio
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, cast
 
 from rasa.core.agent import Agent, load_agent
 from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from thatch.channel.conversations import Conversations
+from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import LabelledConversation, Question
+from thatch.evaluation.no_answer import without_answer
+from thatch.knowledge import Library
 
 _LONGEST_TEXT = 1000
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What the assistant made of one message."""
-
-    kind: str
-    topics: tuple[str, ...]
-    aspects: tuple[str, ...]
-    answered: tuple[tuple[str, str], ...]
-    """Topic and aspect of each answer that was given."""
-    red_flags: tuple[str, ...]
-    probabilities: dict[str, float]
-    """Of each aspect that the classifier ranked."""
-    name: str | None
-    sex: str | None
-    remembered: tuple[str, ...]
-    """The topics that the next message may lean on."""
 
 
 class Interview:
     """Conversations with a trained model and its action server, by way of the web channel."""
 
-    def __init__(self, agent: Agent) -> None:
+    def __init__(self, agent: Agent, library: Library) -> None:
         self._agent = agent
+        self._library = library
         self._conversations = Conversations(agent, _LONGEST_TEXT)
 
     @classmethod
-    def with_model(cls, model: Path, endpoints: Path) -> "Interview":
+    def with_model(cls, model: Path, endpoints: Path, library: Library) -> "Interview":
         """Load a model. Its conversations lie in a file of their own, and are erased once held.
 
         Args:
             model: a model archive.
             endpoints: names the action server.
+            library: the knowledge that the model was trained with.
         """
         available = AvailableEndpoints.read_endpoints(str(endpoints))
         assert available.tracker_store is not None, "endpoints.yml names one"
         available.tracker_store.kwargs["db"] = str(endpoints.with_suffix(".db"))
-        return cls(asyncio.run(load_agent(model_path=str(model), endpoints=available)))
+        agent = asyncio.run(load_agent(model_path=str(model), endpoints=available))
+        return cls(agent, library)
 
     def ask_each(self, questions: Sequence[Question], on_each: Callable[[], object]) -> list[Heard]:
         """Ask each message in a conversation of its own, after its context where it has one."""
@@ -102,9 +92,16 @@ class Interview:
             topics=tuple(answer["topics"]),
             aspects=tuple(answer["aspects"]),
             answered=tuple((one["topic"], one["aspect"]) for one in answer["items"]),
+            without_answer=tuple(without_answer(_last_said(tracker), self._library)),
             red_flags=tuple(answer["red_flags"]),
             probabilities={one["name"]: one["confidence"] for one in ranking},
             name=tracker.get_slot("name"),
             sex=tracker.get_slot("sex"),
             remembered=tuple(cast("list[str] | None", tracker.get_slot("topics")) or ()),
         )
+
+
+def _last_said(tracker: DialogueStateTracker) -> list[BotUttered]:
+    """Give what was said since the visitor's last message."""
+    since = takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events))
+    return [event for event in since if isinstance(event, BotUttered)]

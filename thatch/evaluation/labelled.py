@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+Kind = Literal["in_scope", "red_flag", "out_of_scope", "admin", "smalltalk", "adversarial"]
 
 
 class LabelledError(Exception):
@@ -39,7 +41,7 @@ class Question(_Record):
     id: str
     text: str
     context: str | None = None
-    kind: str
+    kind: Kind
     labels: Labels
     tags: tuple[str, ...] = ()
 
@@ -56,7 +58,7 @@ class Turn(_Record):
     """One message of a conversation."""
 
     text: str
-    kind: str
+    kind: Kind
     labels: Labels
     state_after: State
 
@@ -72,20 +74,25 @@ def read_questions(path: Path) -> list[Question]:
     """Read a file of messages.
 
     Raises:
-        LabelledError: a line is no JSON, or lacks a field.
+        LabelledError: there is no such file, a line is no JSON or lacks a field, or all is empty.
     """
-    return [_validated(Question, line, place) for place, line in _lines(path)]
+    return _read(Question, path)
 
 
 def read_conversations(path: Path) -> list[LabelledConversation]:
     """Read a file of conversations; raises as `read_questions`."""
-    return [_validated(LabelledConversation, line, place) for place, line in _lines(path)]
+    return _read(LabelledConversation, path)
+
+
+def _read(model: type[R], path: Path) -> list[R]:
+    records = [_validated(model, line, place) for place, line in _lines(path)]
+    if not records:
+        raise LabelledError(f"{path}: holds nothing; write a JSON object a line.")
+    return records
 
 
 def _lines(path: Path) -> Iterator[tuple[str, Any]]:
-    if not path.is_file():
-        raise LabelledError(f"{path} is no file; name one that holds a JSON object a line.")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -94,7 +101,18 @@ def _lines(path: Path) -> Iterator[tuple[str, Any]]:
             raise LabelledError(f"{path}: line {number}: is no JSON: {error}") from error
 
 
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise LabelledError(f"{path} is no file; name one that holds a JSON object a line.")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LabelledError(f"{path}: is no UTF-8: {error}") from error
+
+
 def _validated(model: type[R], line: Any, place: str) -> R:
+    if not isinstance(line, dict):
+        raise LabelledError(f'{place}: should be a JSON object, as in {{"id": ...}}')
     try:
         return model.model_validate(line)
     except ValidationError as error:

@@ -5,52 +5,35 @@ optional counts neither for nor against.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from thatch.evaluation.asking import Heard
+from thatch.evaluation.answered import Relations, all_answered
+from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import Question, State, Turn
+from thatch.evaluation.shares import Judged, Share
 
-Umbrellas = Mapping[str, Sequence[str]]
-"""The members of each umbrella."""
+_REJECTIONS = ("out_of_scope", "unknown")
+"""Kinds of reply that turn a message away: beyond its scope, or not understood at all."""
 
 KINDS = {
     "in_scope": ("answer", "clarify"),
     "red_flag": ("red_flag",),
-    "out_of_scope": ("out_of_scope", "unknown"),
+    "out_of_scope": _REJECTIONS,
     "admin": ("admin",),
     "smalltalk": ("smalltalk",),
 }
 """The kinds of reply that are right for each kind of message."""
 
-
-@dataclass(frozen=True)
-class Share:
-    """A share of messages or labels: `hits` of `of`, with those that missed."""
-
-    hits: tuple[bool, ...]
-    """One for each thing that was counted."""
-    missed: tuple[str, ...]
-    """The ids of messages in which something missed."""
-
-    @property
-    def value(self) -> float:
-        """Give the share, 1 where nothing was to be counted."""
-        return sum(self.hits) / len(self.hits) if self.hits else 1.0
+Shares = Mapping[str, Share]
+"""By the name of what is measured."""
 
 
-Judged = tuple[str, list[bool]]
-"""A message's id, and whether each thing that was looked for in it was right."""
-
-
-def measure(
-    questions: Sequence[Question], heard: Sequence[Heard], of: Umbrellas
-) -> dict[str, Share]:
+def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Relations) -> Shares:
     """Measure single messages.
 
     Args:
         questions: with their labels.
         heard: what the assistant made of each.
-        of: the umbrellas.
+        relations: which topics and aspects belong together.
     """
     asked = list(zip(questions, heard, strict=True))
     in_scope = [one for one in asked if one[0].kind == "in_scope"]
@@ -61,32 +44,34 @@ def measure(
     unflagged = [one for one in in_scope if not one[0].labels.red_flag]
     tricky = [one for one in unflagged if "hard_negative" in one[0].tags]
     return {
-        "topic recall": _share(about_hair, lambda q, h: _topics_found(q, h, of)),
-        "topic precision": _share(about_hair, lambda q, h: _topics_right(q, h, of)),
+        "topic recall": _share(about_hair, lambda q, h: _topics_found(q, h, relations)),
+        "topic precision": _share(about_hair, lambda q, h: _topics_right(q, h, relations)),
         "aspect recall": _share(in_scope, _aspects_found),
         "aspect precision": _share(in_scope, _aspects_right),
         "aspects exactly right": _share(in_scope, lambda q, h: [_exact(q, h)]),
-        "every aspect answered": _share(clear, lambda q, h: [_all_answered(q, h, of)]),
+        "every asked aspect answered": _share(
+            clear, lambda q, h: [all_answered(q.labels, h, relations)]
+        ),
         "kind": _share(asked, lambda q, h: [h.kind in KINDS[q.kind]] if q.kind in KINDS else []),
         "out of scope rejected": _share(outside, lambda q, h: [h.kind in _rejections(q)]),
-        "in scope not rejected": _share(in_scope, lambda q, h: [h.kind != "out_of_scope"]),
+        "in scope not rejected": _share(in_scope, lambda q, h: [h.kind not in _REJECTIONS]),
         "red flag raised": _share(flagged, lambda q, h: [_raised(q, h)]),
         "no false alarm": _share(unflagged, lambda q, h: [not _false_alarm(q, h)]),
         "no false alarm (hard)": _share(tricky, lambda q, h: [not _false_alarm(q, h)]),
-        "name": _share(asked, lambda q, h: [h.name == q.labels.name]),
-        "sex": _share(asked, lambda q, h: [h.sex == q.labels.sex]),
+        "name": _share(asked, lambda q, h: _same_if_any(h.name, q.labels.name)),
+        "sex": _share(asked, lambda q, h: _same_if_any(h.sex, q.labels.sex)),
     }
 
 
 def measure_turns(
-    turns: Sequence[tuple[str, Turn]], heard: Sequence[Heard], of: Umbrellas
-) -> dict[str, Share]:
+    turns: Sequence[tuple[str, Turn]], heard: Sequence[Heard], relations: Relations
+) -> Shares:
     """Measure the turns of conversations.
 
     Args:
         turns: each with an id, such as "c005.3".
         heard: what the assistant made of each.
-        of: the umbrellas.
+        relations: which topics and aspects belong together.
     """
     asked = [
         (Question(id=id_, text=one.text, kind=one.kind, labels=one.labels), said, one.state_after)
@@ -95,37 +80,28 @@ def measure_turns(
     pairs = [(question, said) for question, said, _ in asked]
     states = {question.id: state for question, _, state in asked}
     return {
-        "turn right": _share(pairs, lambda q, h: [_turn_right(q, h, of)]),
-        "topics remembered": _share(pairs, lambda q, h: [_remembers(states[q.id], h, of)]),
-        "name remembered": _share(pairs, lambda q, h: [h.name == states[q.id].name]),
-        "sex remembered": _share(pairs, lambda q, h: [h.sex == states[q.id].sex]),
+        "turn right": _share(pairs, lambda q, h: [_turn_right(q, h, relations)]),
+        "topics remembered": _share(pairs, lambda q, h: _remembered(states[q.id], h, relations)),
+        "name remembered": _share(pairs, lambda q, h: _same_if_any(h.name, states[q.id].name)),
+        "sex remembered": _share(pairs, lambda q, h: _same_if_any(h.sex, states[q.id].sex)),
     }
-
-
-def related(one: str, other: str, of: Umbrellas) -> bool:
-    """Say whether two topics are the same, or one is an umbrella over the other."""
-    return one == other or other in of.get(one, ()) or one in of.get(other, ())
 
 
 def _share(
     asked: Iterable[tuple[Question, Heard]], judge: Callable[[Question, Heard], list[bool]]
 ) -> Share:
-    judged: list[Judged] = [(question.id, judge(question, heard)) for question, heard in asked]
     return Share(
-        hits=tuple(right for _, rights in judged for right in rights),
-        missed=tuple(id_ for id_, rights in judged if not all(rights)),
+        tuple(Judged(question.id, tuple(judge(question, heard))) for question, heard in asked)
     )
 
 
-def _topics_found(question: Question, heard: Heard, of: Umbrellas) -> list[bool]:
-    return [
-        any(related(topic, one, of) for one in heard.topics) for topic in question.labels.topics
-    ]
+def _topics_found(question: Question, heard: Heard, relations: Relations) -> list[bool]:
+    return [relations.any_related(topic, heard.topics) for topic in question.labels.topics]
 
 
-def _topics_right(question: Question, heard: Heard, of: Umbrellas) -> list[bool]:
+def _topics_right(question: Question, heard: Heard, relations: Relations) -> list[bool]:
     fine = (*question.labels.topics, *question.labels.topics_optional)
-    return [any(related(topic, one, of) for one in fine) for topic in heard.topics]
+    return [relations.any_related(topic, fine) for topic in heard.topics]
 
 
 def _aspects_found(question: Question, heard: Heard) -> list[bool]:
@@ -144,12 +120,8 @@ def _exact(question: Question, heard: Heard) -> bool:
     return all(_aspects_found(question, heard)) and all(_aspects_right(question, heard))
 
 
-def _all_answered(question: Question, heard: Heard, of: Umbrellas) -> bool:
-    return all(_aspects_found(question, heard)) and all(_topics_found(question, heard, of))
-
-
 def _rejections(question: Question) -> tuple[str, ...]:
-    return ("red_flag",) if question.labels.red_flag else KINDS["out_of_scope"]
+    return ("red_flag",) if question.labels.red_flag else _REJECTIONS
 
 
 def _raised(question: Question, heard: Heard) -> bool:
@@ -160,18 +132,21 @@ def _false_alarm(question: Question, heard: Heard) -> bool:
     return not set(heard.red_flags) <= set(question.labels.red_flag_also_fine)
 
 
-def _turn_right(question: Question, heard: Heard, of: Umbrellas) -> bool:
+def _turn_right(question: Question, heard: Heard, relations: Relations) -> bool:
     """Right kind, all topics, and one aspect at least of those asked."""
     aspects = question.labels.aspects
     return (
         heard.kind in KINDS.get(question.kind, (heard.kind,))
-        and all(_topics_found(question, heard, of))
+        and all(_topics_found(question, heard, relations))
         and (not aspects or any(_aspects_found(question, heard)))
         and (not question.labels.red_flag or _raised(question, heard))
     )
 
 
-def _remembers(state: State, heard: Heard, of: Umbrellas) -> bool:
-    return all(
-        any(related(topic, one, of) for one in heard.remembered) for topic in state.last_topics
-    )
+def _remembered(state: State, heard: Heard, relations: Relations) -> list[bool]:
+    return [relations.any_related(topic, heard.remembered) for topic in state.last_topics]
+
+
+def _same_if_any(heard: str | None, told: str | None) -> list[bool]:
+    """Judge what was told or heard, and not the many messages in which neither is so."""
+    return [heard == told] if heard or told else []

@@ -1,0 +1,1 @@
+"""Chooses the pipeline's thresholds from data/nlu, each message judged by what never saw it."""

@@ -1,0 +1,90 @@
+"""`thatch tune`: chooses the thresholds and writes them into config.yml."""
+
+import random
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from thatch.importer import KnowledgeImporter
+from thatch.paths import ROOT
+from thatch.tuning.config_file import write_settings
+from thatch.tuning.out_of_fold import Said, out_of_fold
+from thatch.tuning.pipeline import Labelled, read_messages, settings_of
+from thatch.tuning.thresholds import (
+    Choice,
+    choose_least,
+    choose_red_flag_threshold,
+    choose_threshold,
+)
+
+CONFIG = ROOT / "config.yml"
+CLASSIFIER = "MultiIntentClassifier"
+DETECTOR = "RedFlagDetector"
+
+_SEED = 20261122
+
+
+def tune_thresholds(console: Console, folds: int, sample: int | None) -> None:
+    """Choose all thresholds, write them and say why.
+
+    Args:
+        console: where progress and choices are told.
+        folds: in how many parts data/nlu is held out.
+        sample: how many messages to use, drawn at random, for a trial that writes nothing; all
+            where None.
+
+    Raises:
+        ConfigError: config.yml lacks a component.
+    """
+    choices = choose(_hear(console, folds, sample))
+    console.print(_table(choices))
+    if sample:
+        console.print("Chosen from a sample, so nothing was written.")
+        return
+    write_settings(
+        CONFIG,
+        {
+            component: {name: choice.value for name, choice in settings.items()}
+            for component, settings in choices.items()
+        },
+    )
+    console.print(f"Wrote {CONFIG.relative_to(ROOT)}")
+
+
+def choose(said: Sequence[Said]) -> dict[str, dict[str, Choice]]:
+    """Choose all thresholds, by component and setting."""
+    threshold = choose_threshold(said)
+    return {
+        CLASSIFIER: {"threshold": threshold, "least": choose_least(said, threshold.value)},
+        DETECTOR: {"threshold": choose_red_flag_threshold(said)},
+    }
+
+
+def _hear(console: Console, folds: int, sample: int | None) -> list[Said]:
+    importer = KnowledgeImporter(
+        config_file=str(CONFIG),
+        domain_path=str(ROOT / "domain.yml"),
+        training_data_paths=str(ROOT / "data"),
+    )
+    with Progress(console=console) as progress:
+        task = progress.add_task("Reading data/nlu", total=folds + 1)
+        messages = _some(read_messages(importer), sample)
+        progress.update(task, advance=1, description=f"Hearing {len(messages)} messages")
+        settings = settings_of(CLASSIFIER, importer)
+        return out_of_fold(messages, settings, folds, lambda: progress.advance(task))
+
+
+def _some(messages: list[Labelled], count: int | None) -> list[Labelled]:
+    if count is None or count >= len(messages):
+        return messages
+    return random.Random(_SEED).sample(messages, count)
+
+
+def _table(choices: dict[str, dict[str, Choice]]) -> Table:
+    table = Table("Component", "Setting", "Value", "Why")
+    for component, settings in choices.items():
+        for name, choice in settings.items():
+            table.add_row(component, name, f"{choice.value:g}", choice.why)
+    return table

@@ -47,6 +47,15 @@ class Phrase:
         keys = [{self._key(words) for words in part.split("|")} for part in certain]
         return min((one for one in keys if "" not in one), key=len, default=set())
 
+    def literal_words(self) -> Iterator[str]:
+        """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
+        for part in self.written.split():
+            for words in part.rstrip("?").split("|"):
+                if part != _GAP and not words.startswith("@"):
+                    *first, last = _plain(words.rstrip("*")) or ("",)
+                    yield from first
+                    yield last + "*" if words.endswith("*") else last
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """Compiled when it is first needed: few of some thousand phrases ever are."""
@@ -91,6 +100,20 @@ class PhraseFinder:
                 self._by_anchor[anchor].append(number)
             if not anchors:
                 self._always.append(number)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of a phrase."""
+        return frozenset(word for word in self._literal_words if not word.endswith("*"))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every beginning of a word of which a phrase takes any ending."""
+        return frozenset(word[:-1] for word in self._literal_words if word.endswith("*"))
+
+    @cached_property
+    def _literal_words(self) -> frozenset[str]:
+        return frozenset(word for phrase in self._phrases for word in phrase.literal_words())
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """Find phrases.

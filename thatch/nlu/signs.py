@@ -77,7 +77,9 @@ def _composed(signs: Mapping[str, SignWords]) -> list[tuple[str, SignWords]]:
     needed = {
         sign: {*chain.from_iterable(words.together), *words.unless} for sign, words in signs.items()
     }
-    return [(sign, signs[sign]) for sign in TopologicalSorter(needed).static_order() if needed[sign]]
+    return [
+        (sign, signs[sign]) for sign in TopologicalSorter(needed).static_order() if needed[sign]
+    ]
 
 
 def _denied(before: Sequence[str]) -> bool:

@@ -1,8 +1,9 @@
 """The language of phrases in which signs and cues are written, so that no programmer is needed.
 
 In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that may
-be left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that topic by any of
-its names. `_` joins the words of an alternative: `a_lot|lots`.
+be left out, `word*` for any ending, `#` for a digit, `^` for the beginning of a sentence, and
+`@mesotherapy` for that topic by any of its names. `_` joins the words of an alternative:
+`a_lot|lots`.
 """
 
 import re
@@ -17,6 +18,8 @@ from thatch.nlu.language import plain_words, read
 NEGATIONS = frozenset(word_lists("negation")["negations"])
 
 _GAP = "..."
+_START = "^"
+_NO_WORDS = (_GAP, _START)
 _ANY_WORDS = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
 """A gap does not reach over a "not", which would turn the phrase round."""
 _STEM = 3
@@ -43,9 +46,18 @@ class Phrase:
 
         `swe*` stands for all words that begin with these letters. Empty where nothing is known.
         """
-        certain = [one for one in self.written.split() if one != _GAP and not one.endswith("?")]
+        certain = [one for one in self.written.split() if one not in _NO_WORDS and one[-1] != "?"]
         keys = [{self._key(words) for words in part.split("|")} for part in certain]
         return min((one for one in keys if "" not in one), key=len, default=set())
+
+    def literal_words(self) -> Iterator[str]:
+        """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
+        for part in self.written.split():
+            for words in part.rstrip("?").split("|"):
+                if part not in _NO_WORDS and not words.startswith("@"):
+                    *first, last = _plain(words.rstrip("*")) or ("",)
+                    yield from first
+                    yield last + "*" if words.endswith("*") else last
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -55,6 +67,8 @@ class Phrase:
     def _part(self, part: str) -> str:
         if part == _GAP:
             return _ANY_WORDS
+        if part == _START:
+            return "^"
         optional = part.endswith("?")
         alternatives = (part[:-1] if optional else part).split("|")
         choice = "|".join(self._alternative(words) for words in alternatives)
@@ -91,6 +105,20 @@ class PhraseFinder:
                 self._by_anchor[anchor].append(number)
             if not anchors:
                 self._always.append(number)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of a phrase."""
+        return frozenset(word for word in self._literal_words if not word.endswith("*"))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every beginning of a word of which a phrase takes any ending."""
+        return frozenset(word[:-1] for word in self._literal_words if word.endswith("*"))
+
+    @cached_property
+    def _literal_words(self) -> frozenset[str]:
+        return frozenset(word for phrase in self._phrases for word in phrase.literal_words())
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """Find phrases.

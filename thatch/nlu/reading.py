@@ -1,5 +1,6 @@
 """A message as the components of the pipeline hand it on: its words, and the topics in them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -57,13 +58,24 @@ class Reading:
         """Give what is named that is no topic and is known to matter beside one."""
         return [one for one in self.mentions if one.kind == "combination"]
 
-    def words(self, part: Doc | Span, topics_by: Literal["topic", "kind"]) -> list[str]:
+    def words(
+        self,
+        part: Doc | Span,
+        topics_by: Literal["topic", "kind"],
+        spelt_out: Collection[Kind] = (),
+    ) -> list[str]:
         """Give the plain words of a part.
 
         A topic's name becomes `@mesotherapy` or `@treatment`, and the visitor's own name `@name`.
+
+        Args:
+            part: the message, or a sentence or clause of it.
+            topics_by: what stands for a topic's name.
+            spelt_out: kinds of topics whose names are left as they were written.
         """
-        starts = {mention.start: mention for mention in self.mentions}
-        inside = {index for one in self.mentions for index in range(one.start + 1, one.end)}
+        mentions = [one for one in self.mentions if one.kind not in spelt_out]
+        starts = {mention.start: mention for mention in mentions}
+        inside = {index for one in mentions for index in range(one.start + 1, one.end)}
         words = []
         for token in part:
             if mention := starts.get(token.i):

@@ -19,7 +19,7 @@ from thatch.knowledge.vocabulary import URGENCIES
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.multi_intent_classifier import RED_FLAG_PREFIX
 from thatch.nlu.reading import Reading
-from thatch.nlu.signs import SignReader
+from thatch.nlu.signs import SignReader, SignWords
 from thatch.paths import KNOWLEDGE
 
 _FILE = "red_flags.json"
@@ -41,7 +41,7 @@ class RedFlagRules:
     """All rules, and the signs that they speak of."""
 
     rules: Mapping[str, Rule]
-    signs: Mapping[str, Sequence[str]]
+    signs: Mapping[str, SignWords]
     members: Mapping[str, Sequence[str]]
 
     @classmethod
@@ -52,7 +52,10 @@ class RedFlagRules:
                 id_: Rule(flag.signs, flag.unless, flag.urgency)
                 for id_, flag in library.red_flags.items()
             },
-            signs={id_: sign.phrases for id_, sign in library.signs.items()},
+            signs={
+                id_: SignWords(sign.phrases, sign.together, sign.unless)
+                for id_, sign in library.signs.items()
+            },
             members={id_: umbrella.members for id_, umbrella in library.umbrellas.items()},
         )
 
@@ -60,12 +63,14 @@ class RedFlagRules:
     def from_dict(cls, stored: dict[str, Any]) -> "RedFlagRules":
         """Undo `as_dict`."""
         rules = {flag: Rule(**rule) for flag, rule in stored["rules"].items()}
-        return cls(rules, stored["signs"], stored["members"])
+        signs = {sign: SignWords(**told) for sign, told in stored["signs"].items()}
+        return cls(rules, signs, stored["members"])
 
     def as_dict(self) -> dict[str, Any]:
         """Give what can be written as JSON."""
         rules = {flag: vars(rule) for flag, rule in self.rules.items()}
-        return {"rules": rules, "signs": self.signs, "members": self.members}
+        signs = {sign: told.as_dict() for sign, told in self.signs.items()}
+        return {"rules": rules, "signs": signs, "members": self.members}
 
     def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
         """Name the flags that a message raises, the most urgent first."""
@@ -145,12 +150,7 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
 
     def _flags(self, message: Message) -> list[str]:
         assert self._rules is not None and self._reader is not None
-        reading = Reading.of(message)
-        signs = [
-            self._reader.found_in(reading.words(sentence, topics_by="topic"))
-            for sentence in reading.doc.sents
-        ]
-        by_rule = self._rules.raised(signs)
+        by_rule = self._rules.raised(self._reader.found_in(Reading.of(message)))
         return by_rule or self._by_classifier(message.get("probabilities", {}))
 
     def _by_classifier(self, probabilities: Mapping[str, float]) -> list[str]:

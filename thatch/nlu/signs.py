@@ -1,34 +1,85 @@
 """Signs: what a visitor tells, found by phrases that an auditor can read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from graphlib import TopologicalSorter
+from itertools import chain
 
 from thatch.nlu.english import word_lists
 from thatch.nlu.phrases import NEGATIONS, Members, PhraseFinder
+from thatch.nlu.reading import Kind, Reading
+from thatch.nlu.spelling import Speller
 
 _NEGATION_REACH = 6
 """How many words before a sign a "no" still denies it: "no sign of any fever or chills"."""
+_SPELT_OUT: tuple[Kind, ...] = ("condition", "concept", "test", "role", "combination")
+"""Kinds of topics whose names are looked at as words too: "bald spot on the crown"."""
+
+
+@dataclass(frozen=True)
+class SignWords:
+    """How visitors tell of a sign."""
+
+    phrases: Sequence[str] = ()
+    together: Sequence[Sequence[str]] = ()
+    """Lines of other signs; a sentence that has all signs of a line has this one too."""
+    unless: Sequence[str] = ()
+    """Signs beside which it does not count in a sentence."""
+
+    as_dict = asdict
 
 
 class SignReader:
     """Finds signs in sentences."""
 
-    def __init__(self, signs: Mapping[str, Sequence[str]], members: Members) -> None:
-        """Take the phrases of each sign, and the topics of each umbrella."""
-        phrases = [(sign, phrase) for sign, phrases in signs.items() for phrase in phrases]
+    def __init__(self, signs: Mapping[str, SignWords], members: Members) -> None:
+        """Take how each sign is told, and the topics of each umbrella."""
+        phrases = [(sign, phrase) for sign, told in signs.items() for phrase in told.phrases]
         self._signs = [sign for sign, _ in phrases]
         self._finder = PhraseFinder([phrase for _, phrase in phrases], members)
+        self._composed = _composed(signs)
+        self._speller = Speller(self._finder.words, self._finder.stems)
 
-    def found_in(self, sentence: Sequence[str]) -> set[str]:
-        """Find the signs that a sentence tells of and does not deny.
+    def found_in(self, reading: Reading) -> list[set[str]]:
+        """Find the signs that each sentence of a message tells of and does not deny."""
+        return [
+            self._completed(
+                self._told(reading.words(sentence, topics_by="topic"))
+                | self._told(reading.words(sentence, topics_by="topic", spelt_out=_SPELT_OUT))
+            )
+            for sentence in reading.doc.sents
+        ]
 
-        Args:
-            sentence: its plain words, with `@mesotherapy` in place of a topic's name.
-        """
+    def _told(self, sentence: Sequence[str]) -> set[str]:
+        words = [self._speller.mended(word) for word in sentence]
         return {
             self._signs[number]
-            for number, begins in self._finder.find(sentence)
-            if any(not _denied(sentence[:begin]) for begin in begins)
+            for number, begins in self._finder.find(words)
+            if any(not _denied(words[:begin]) for begin in begins)
         }
+
+    def _completed(self, told: set[str]) -> set[str]:
+        """Add the signs that others make up together, and take away those that others rule out."""
+        for sign, words in self._composed:
+            if any(told.issuperset(line) for line in words.together):
+                told.add(sign)
+            if not told.isdisjoint(words.unless):
+                told.discard(sign)
+        return told
+
+
+def _composed(signs: Mapping[str, SignWords]) -> list[tuple[str, SignWords]]:
+    """Give the signs that depend on others, each after those that it depends on.
+
+    Raises:
+        CycleError: signs that depend on each other.
+    """
+    needed = {
+        sign: {*chain.from_iterable(words.together), *words.unless} for sign, words in signs.items()
+    }
+    return [
+        (sign, signs[sign]) for sign in TopologicalSorter(needed).static_order() if needed[sign]
+    ]
 
 
 def _denied(before: Sequence[str]) -> bool:

@@ -41,8 +41,7 @@ def raised(text: str) -> list[str]:
     names, rules, signs = pipeline()
     reading = Reading(read(text))
     reading.mentions = names.find(reading.doc)
-    sentences = [reading.words(one, topics_by="topic") for one in reading.doc.sents]
-    return rules.raised([signs.found_in(sentence) for sentence in sentences])
+    return rules.raised(signs.found_in(reading))
 
 
 def told() -> dict[str, list[str]]:

@@ -1,8 +1,8 @@
 """What needs urgent or careful words, and the signs that raise it."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from thatch.knowledge.schema.fields import (
     AtLeastOne,
@@ -26,7 +26,17 @@ class Sign(Record):
     any of its names. `_` joins the words of an alternative: `a_lot|lots`.
     """
 
-    phrases: Annotated[tuple[Line, ...], AtLeastOne]
+    phrases: tuple[Line, ...] = ()
+    together: tuple[Annotated[tuple[SignId, ...], AtLeastOne], ...] = ()
+    """Lines of other signs; a sentence in which all signs of a line stand tells of this one too."""
+    unless: tuple[SignId, ...] = ()
+    """Signs in whose company, in a sentence, it does not count."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.phrases and not self.together:
+            raise ValueError("has neither phrases nor signs that stand together; give either")
+        return self
 
 
 class RedFlag(Record):

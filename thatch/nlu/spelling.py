@@ -1,0 +1,48 @@
+"""Mends misspelt words of signs, as names of topics are mended where they are found."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
+
+_SHORTEST = 5
+"""Letters of a word that may be misspelt: shorter ones are too like one another."""
+_LONG = 8
+"""Letters from which two slips are allowed rather than one."""
+_ORDINARY = 100
+"""How often a word stands in the spelling checker's corpus at least to be none misspelt."""
+
+
+class Speller:
+    """Finds which of some words a misspelt one stands for."""
+
+    def __init__(self, words: Iterable[str], stems: Iterable[str]) -> None:
+        """Take the words that count, and beginnings of words that count whatever their ending."""
+        self._stems = tuple(stems)
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(set(words)):
+            if len(word) >= _SHORTEST:
+                self._by_letter[word[0]].append(word)
+        self._words = frozenset(words)
+
+    def mended(self, word: str) -> str:
+        """Give the word that was meant, or the word as it is where that is not plain."""
+        if len(word) < _SHORTEST or not word.isalpha() or self._is_known(word):
+            return word
+        slips = 1 if len(word) < _LONG else 2
+        near = process.extractOne(
+            word, self._by_letter[word[0]], scorer=OSA.distance, score_cutoff=slips
+        )
+        return near[0] if near else word
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._words or word in _english() or word.startswith(self._stems)
+
+
+@cache
+def _english() -> frozenset[str]:
+    dictionary = SpellChecker(language="en").word_frequency.dictionary
+    return frozenset(word for word, count in dictionary.items() if count >= _ORDINARY)

@@ -1,6 +1,5 @@
 """Answers what is asked: the curated texts, then the caveats that their facts demand."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from rasa_sdk.events import EventType
@@ -9,18 +8,13 @@ from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
-from actions.choosing import choose
-from actions.context import Between, Meant, meaning
+from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
 from actions.hearing import Heard
 from actions.memory import Memory
-from actions.reply import Reply, in_words
+from actions.reply import Reply
 from actions.shelf import library
-from actions.together import joined, known_of_both
-from thatch.knowledge import Curated
-
-_MOST = 6
-"""Answers in one reply. Who asks for more gets the first ones, and can ask on."""
+from actions.telling import Told, tell
 
 
 class ActionAnswer(Action):
@@ -50,16 +44,16 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
     memory = _greet(heard, memory, reply)
     if "emotional_support" in meant.aspects:
         reply.say("utter_acknowledge")
-    given = _tell(heard, meant, memory, reply)
-    memory = _warn(given, memory, reply)
+    told = tell(heard, meant, memory, reply)
+    memory = _warn(told, memory, reply)
     memory = memory.with_(
         topics=meant.topics or memory.topics,
         aspects=meant.aspects,
-        answers_given=(*memory.answers_given, *(answer.content for answer in given)),
+        answers_given=(*memory.answers_given, *(answer.content for answer in told.answers)),
         misunderstood=0,
     )
-    if given:
-        reply.cite(given, follow_ups(given, memory, library()))
+    if told.answers:
+        reply.cite(told.answers, follow_ups(told.answers, memory, library()))
     return memory
 
 
@@ -71,47 +65,9 @@ def _greet(heard: Heard, memory: Memory, reply: Reply) -> Memory:
     return memory.with_(addressed_by_name=True)
 
 
-def _tell(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> list[Curated]:
-    """Give the answer to each question, or say that there is none."""
-    given: list[Curated] = []
-    for question in meant.questions[:_MOST]:
-        if isinstance(question, Between):
-            given += _tell_between(question, memory, reply)
-            continue
-        answers = joined(question, heard.companions, memory, library()) or choose(
-            question, memory, library()
-        )
-        if not answers:
-            aspect = library().aspects[question.aspect].title.lower()
-            reply.say("utter_no_answer", topic=library().name_of(question.topic), aspect=aspect)
-        for answer in answers:
-            if answer not in given:
-                reply.say(answer.response)
-                given.append(answer)
-    return given
-
-
-def _tell_between(question: Between, memory: Memory, reply: Reply) -> list[Curated]:
-    """Tell what is known of treatments together, or set them side by side."""
-    known = known_of_both(question, memory, library())
-    for answer in known:
-        reply.say(answer.response)
-    if question.aspect == "comparison":
-        return known + reply.compare(_one_each(question.topics, memory), memory.region)
-    if not known:
-        reply.say("utter_no_combination", topics=in_words(map(library().name_of, question.topics)))
-    return known
-
-
-def _one_each(topics: Sequence[str], memory: Memory) -> list[str]:
-    """Give the treatment that stands for each topic in a comparison."""
-    leads = (library().speaking_for(topic, memory.sex)[0] for topic in topics)
-    return [one for one in dict.fromkeys(leads) if one in library().treatments]
-
-
-def _warn(given: list[Curated], memory: Memory, reply: Reply) -> Memory:
+def _warn(told: Told, memory: Memory, reply: Reply) -> Memory:
     """Utter new caveats in full, and name those that were uttered before."""
-    caveats = _caveats(given, memory)
+    caveats = _caveats(told, memory)
     new = {one.key: one for one in caveats if one.key not in memory.caveats_given}
     for caveat in new.values():
         reply.warn(caveat)
@@ -120,19 +76,18 @@ def _warn(given: list[Curated], memory: Memory, reply: Reply) -> Memory:
     return memory.with_(caveats_given=(*memory.caveats_given, *new))
 
 
-def _caveats(given: list[Curated], memory: Memory) -> list[Caveat]:
-    treatments = library().treatments
+def _caveats(told: Told, memory: Memory) -> list[Caveat]:
     spoken_of = dict.fromkeys(
-        topic
-        for one in given
-        for topic in library().speaking_for(one.topic, memory.sex)
-        if topic in treatments
+        treatment
+        for topic in told.topics
+        for treatment in library().speaking_for(topic, memory.sex)
+        if treatment in library().treatments
     )
     return [
         *(
             caveat
-            for topic in spoken_of
-            for caveat in caveats_of(treatments[topic], memory.region, library())
+            for treatment in spoken_of
+            for caveat in caveats_of(library().treatments[treatment], memory.region, library())
         ),
-        *caveats_of_answers(given, library(), date.today()),
+        *caveats_of_answers(told.answers, library(), date.today()),
     ]

@@ -35,9 +35,11 @@ def choose(question: Question, memory: Memory, library: Library) -> list[Curated
 
 def _speakers(question: Question, memory: Memory, library: Library) -> tuple[str, ...]:
     """An umbrella speaks for itself where it has words, unless the person's sex says more."""
-    leads = library.speaking_for(question.topic, memory.sex)
+    umbrella = library.umbrellas.get(question.topic)
+    if umbrella is None or memory.sex in umbrella.by_sex:
+        return library.speaking_for(question.topic, memory.sex)
     has_words = library.entry(question.topic, question.aspect, memory.region) is not None
-    return (question.topic,) if has_words and len(leads) > 1 else leads
+    return (question.topic,) if has_words else umbrella.leads
 
 
 def _answer(topic: str, aspect: str, memory: Memory, library: Library) -> Curated | None:

@@ -69,7 +69,8 @@ def _joins(pair: tuple[str, str], of: Sequence[str], library: Library) -> bool:
 
 
 def _belongs(topic: str, of: Sequence[str], library: Library) -> bool:
-    return topic not in library.treatments or any(_same(topic, one, library) for one in of)
+    is_treatment = any(one in library.treatments for one in library.members_of(topic))
+    return not is_treatment or any(_same(topic, one, library) for one in of)
 
 
 def _same(asked: str, written: str, library: Library) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, cast
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -78,7 +79,12 @@ class Conversation:
         return Said(dispatcher.messages, dict(self.slots))
 
 
+@cache
+def _compiled() -> dict[str, dict[str, Any]]:
+    return responses(library())
+
+
 def rendered(message: dict[str, Any]) -> str:
     """Give a compiled text as a visitor reads it."""
-    text = str(responses(library())[message["response"]]["text"])
+    text = str(_compiled()[message["response"]]["text"])
     return re.sub(r"\{(\w+)\}", lambda found: message[found[1]], text)

@@ -30,6 +30,13 @@ def treatment(**facts: Any) -> Treatment:
             "evidence": {"grade": "strong", "sources": ["a_study"]},
             "regulators": {},
             "review": {"checked": "2026-11-22", "due": "2027-11-22"},
+            "in_short": {
+                "what": "leeches on the scalp",
+                "course": "once a week",
+                "side_effects": "itching",
+                "not_for": "people who bleed easily",
+                "sources": ["a_study"],
+            },
             "answers": {"what_is": {"text": "It uses leeches.", "sources": ["a_study"]}},
             **facts,
         }

@@ -55,8 +55,8 @@ def test_ten_faults_in_one_file_are_ten_errors_in_one_run(folder: Path) -> None:
     assert sorted(faults_of(folder)) == sorted(
         [
             f"{file}: colour: is no field of this place, use one of answers, disagreements, "
-            "evidence, id, kind, name, names, pregnancy, prescription_only, regulators, "
-            "review, route",
+            "evidence, id, in_short, kind, name, names, pregnancy, prescription_only, "
+            "regulators, review, route, timeline",
             f"{file}: route: is 'injektion', did you mean 'injection'?",
             f"treatments/prp.yml: names.synonyms: gives the name 'PRP', as {folder}/{file} does; "
             "keep one of them",
@@ -118,9 +118,20 @@ def test_ten_faults_in_one_file_are_ten_errors_in_one_run(folder: Path) -> None:
             None,
         ),
         (
-            "umbrellas.yml",
-            lambda raw: raw["minoxidil"].update(leads=["biotin"]),
-            "minoxidil: is answered by 'biotin', which is none of its members; add it",
+            "umbrellas/minoxidil.yml",
+            lambda raw: raw.update(leads=["biotin"]),
+            "(whole file): is answered by 'biotin', which is none of its members; add it",
+        ),
+        (
+            "combinations/minoxidil_finasteride.yml",
+            lambda raw: raw.update(of=["minoxidil"]),
+            "(whole file): joins two topics, name two in `of` or add `companions`",
+        ),
+        (
+            "treatments/mesotherapy.yml",
+            lambda raw: raw["timeline"][0].update(stage="soon"),
+            "timeline.0.stage: is 'soon', use one of course, early_shedding, failure, "
+            "first_effect, judge, side_effects, stopping, warning",
         ),
         (
             "sources.yml",

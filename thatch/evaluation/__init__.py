@@ -1,0 +1,1 @@
+"""How well the assistant understands labelled messages, measured through the running pipeline."""

@@ -38,7 +38,10 @@ class Phrase:
 
     def begins(self, words: Sequence[str]) -> list[int]:
         """Tell at which words of a text the phrase begins."""
-        text = "".join(f"{word} " for word in words)
+        return self.begins_in(_text(words))
+
+    def begins_in(self, text: str) -> list[int]:
+        """Tell at which words of a text the phrase begins; a space follows each of its words."""
         return [text.count(" ", 0, found.start()) for found in self._pattern.finditer(text)]
 
     def anchors(self) -> set[str]:
@@ -131,9 +134,14 @@ class PhraseFinder:
         """
         keys = {*words, *(f"{word[:_STEM]}*" for word in words)}
         possible = {number for key in keys for number in self._by_anchor.get(key, ())}
+        text = _text(words)
         for number in sorted(possible.union(self._always)):
-            if begins := self._phrases[number].begins(words):
+            if begins := self._phrases[number].begins_in(text):
                 yield number, begins
+
+
+def _text(words: Sequence[str]) -> str:
+    return "".join(f"{word} " for word in words)
 
 
 @cache

@@ -88,7 +88,7 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Give the settings that `config.yml` may override."""
-        return {"threshold": 0.8}
+        return {"threshold": 0.5}
 
     def __init__(
         self,

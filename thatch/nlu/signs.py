@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from graphlib import TopologicalSorter
 from itertools import chain
 
+from spacy.tokens import Span
+
 from thatch.nlu.english import word_lists
 from thatch.nlu.phrases import NEGATIONS, Members, PhraseFinder
 from thatch.nlu.reading import Kind, Reading
@@ -43,10 +45,7 @@ class SignReader:
     def found_in(self, reading: Reading) -> list[set[str]]:
         """Find the signs that each sentence of a message tells of and does not deny."""
         return [
-            self._completed(
-                self._told(reading.words(sentence, topics_by="topic"))
-                | self._told(reading.words(sentence, topics_by="topic", spelt_out=_SPELT_OUT))
-            )
+            self._completed(set().union(*map(self._told, _wordings(reading, sentence))))
             for sentence in reading.doc.sents
         ]
 
@@ -66,6 +65,15 @@ class SignReader:
             if not told.isdisjoint(words.unless):
                 told.discard(sign)
         return told
+
+
+def _wordings(reading: Reading, sentence: Span) -> set[tuple[str, ...]]:
+    """Give the words of a sentence, with conditions by their names and by the visitor's words."""
+    kinds: tuple[tuple[Kind, ...], ...] = ((), _SPELT_OUT)
+    return {
+        tuple(reading.words(sentence, topics_by="topic", spelt_out=spelt_out))
+        for spelt_out in kinds
+    }
 
 
 def _composed(signs: Mapping[str, SignWords]) -> list[tuple[str, SignWords]]:

@@ -34,6 +34,8 @@ def words(text: str) -> list[str]:
         ("on @minoxidil", "on @minoxidil", True),
         ("on @minoxidil", "on @finasteride_oral", False),
         ("a_lot|lots", "a lot of hair", True),
+        ("^ can|could", "can it cause pain", True),
+        ("^ can|could", "I can feel it", False),
         ("pain", "painful", False),
         ("pain", "no pain", True),
     ],

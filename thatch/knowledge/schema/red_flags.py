@@ -22,8 +22,9 @@ class Sign(Record):
     """One thing that a visitor may tell, in the words that visitors use for it.
 
     In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that
-    may be left out, `word*` for any ending, `#` for a digit, and `@mesotherapy` for that topic by
-    any of its names. `_` joins the words of an alternative: `a_lot|lots`.
+    may be left out, `word*` for any ending, `#` for a digit, `^` for the beginning of a sentence,
+    and `@mesotherapy` for that topic by any of its names. `_` joins the words of an alternative:
+    `a_lot|lots`.
     """
 
     phrases: tuple[Line, ...] = ()

@@ -17,9 +17,13 @@ __all__ = ["_trained"]
 expect.set_options(timeout=15_000)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The machine's own Chromium."""
+    """The machine's own Chromium.
+
+    It ends with the last of these tests that follow one another: as long as Playwright runs, no
+    asynchronous test can.
+    """
     path = chromium()
     if path is None:
         reason = "no Chromium is installed (on Debian: apt-get install chromium), or set CHROMIUM"

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 
 from thatch.clinic import read_clinic
-from thatch.content.commands import content, faults_and_overdue, show_problems
+from thatch.content.commands import content, faults_of_content, show_problems
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.json_schema import write_schemas
 from thatch.paths import KNOWLEDGE, ROOT
@@ -74,7 +74,7 @@ def train() -> None:
 def check() -> None:
     """Check all content, and name every fault in one run."""
     library = _checked()
-    if faults := faults_and_overdue(library):
+    if faults := faults_of_content(library):
         show_problems(faults)
         raise typer.Exit(1)
     console.print(

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from thatch import embedding
 from thatch.clinic import read_clinic
-from thatch.content.commands import content, faults_and_overdue, show_problems
+from thatch.content.commands import content, faults_of_content, show_problems
 from thatch.embedding import EmbedError
 from thatch.evaluation.labelled import LabelledError
 from thatch.evaluation.options import CONVERSATIONS, QUESTIONS, Conversations, Html, Json, Questions
@@ -92,7 +92,7 @@ def train() -> None:
 def check() -> None:
     """Check all content, and name every fault in one run."""
     library = _checked()
-    if faults := faults_and_overdue(library):
+    if faults := faults_of_content(library):
         show_problems(faults)
         raise typer.Exit(1)
     console.print(

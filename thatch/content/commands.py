@@ -11,6 +11,7 @@ from rich.console import Console
 
 from thatch.content import tables
 from thatch.content.changes import RevisionError, changes
+from thatch.content.coverage import missing
 from thatch.content.coverage_page import coverage_page
 from thatch.content.life_cycle import UnknownContentError, due, named, sign, withdraw
 from thatch.content.linting import lint as lint_all
@@ -173,10 +174,19 @@ def sources(
         tables.show_source(id_, resting[id_], library, console)
 
 
-def faults_and_overdue(library: Library) -> list[Problem]:
-    """Find all that `thatch check` holds against content that can be read: prose and dates."""
+def faults_of_content(library: Library) -> list[Problem]:
+    """Find all that `thatch check` holds against files that can be read: prose, gaps, dates."""
     return [
         *lint_all(library, KNOWLEDGE),
+        *(
+            Problem(
+                shown(KNOWLEDGE / f"{topic.kind}s" / f"{topic.id}.yml"),
+                f"answers.{aspect}",
+                f"is missing of a {topic.kind}, write it or say `not_covered:` and why",
+            )
+            for topic in library.topics.values()
+            for aspect in missing(topic)
+        ),
         *(
             Problem(one.id, "review.due", f"was {one.review.due}, check it again and move the date")
             for one in due(library, date.today())

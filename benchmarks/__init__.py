@@ -1,0 +1,1 @@
+"""Measurements of the assistant, and the labelled messages that they use."""

@@ -123,7 +123,11 @@ class Together(Features):
 
 
 class Remembered(Features):
-    """Embeddings that are the same in every fold, so made once for each text."""
+    """Embeddings that are the same in every fold, so made once for each text.
+
+    A message that is heard alone is embedded anew each time, since that is what takes a visitor's
+    time.
+    """
 
     def __init__(self, features: Features) -> None:
         self._features = features
@@ -132,6 +136,8 @@ class Remembered(Features):
 
     def of(self, messages: Sequence[Labelled]) -> csr_matrix:
         """Embed what was not embedded before."""
+        if len(messages) == 1:
+            return self._features.of(messages)
         return csr_matrix(np.vstack([self._row(one) for one in messages]))
 
     def _row(self, one: Labelled) -> Any:

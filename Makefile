@@ -6,7 +6,7 @@ export PORT HOST
 
 RUN = .venv/bin
 
-.PHONY: help serve shell train check test lint lock plugin clean
+.PHONY: help serve shell train check test lint bakeoff lock plugin clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -31,6 +31,9 @@ lint: .venv/development  ## Format and lint
 	@$(RUN)/ruff check --fix .
 	@$(RUN)/mypy
 
+bakeoff: .venv/bake-off  ## Compare classifiers and write docs/understanding.md
+	@$(RUN)/python -m benchmarks.bake_off
+
 lock: .venv/development  ## Renew the lock files after a change of pyproject.toml
 	@scripts/lock
 
@@ -46,4 +49,8 @@ clean:  ## Remove the environment, the model and all conversations
 
 .venv/development: .venv/installed requirements-dev.lock
 	@scripts/install requirements-dev.lock
+	@touch $@
+
+.venv/bake-off: .venv/development requirements-bake-off.lock
+	@scripts/install requirements-bake-off.lock
 	@touch $@

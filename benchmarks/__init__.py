@@ -1,1 +1,1 @@
-"""Measurements against others, each by one command."""
+"""Measurements of the assistant and of others, each by one command, and the messages they use."""

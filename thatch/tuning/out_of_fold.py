@@ -6,7 +6,7 @@ from typing import Any
 
 from thatch.nlu.multi_intent_classifier import RED_FLAG_PREFIX
 from thatch.tuning.folds import folds
-from thatch.tuning.pipeline import Labelled, probabilities
+from thatch.tuning.pipeline import Labelled, TrainedClassifier
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,18 @@ class Said:
     labelled: Labelled
     intents: Mapping[str, float]
     red_flags: Mapping[str, float]
+
+    @classmethod
+    def of(cls, labelled: Labelled, by_label: Mapping[str, float]) -> "Said":
+        """Tell the red flags among the classifier's labels from the intents."""
+        flags = {label for label in by_label if label.startswith(RED_FLAG_PREFIX)}
+        return cls(
+            labelled,
+            intents={label: float(one) for label, one in by_label.items() if label not in flags},
+            red_flags={
+                label.removeprefix(RED_FLAG_PREFIX): float(by_label[label]) for label in flags
+            },
+        )
 
 
 def out_of_fold(
@@ -35,16 +47,8 @@ def out_of_fold(
     said = []
     for learn_from, held_out in folds([one.text for one in messages], count):
         hear = [messages[row] for row in held_out]
-        heard = probabilities([messages[row] for row in learn_from], hear, settings)
-        said += [_said(one, by_label) for one, by_label in zip(hear, heard, strict=True)]
+        classifier = TrainedClassifier.learn([messages[row] for row in learn_from], settings)
+        heard = classifier.hear(hear)
+        said += [Said.of(one, by_label) for one, by_label in zip(hear, heard, strict=True)]
         on_each()
     return said
-
-
-def _said(labelled: Labelled, by_label: Mapping[str, float]) -> Said:
-    flags = {label for label in by_label if label.startswith(RED_FLAG_PREFIX)}
-    return Said(
-        labelled,
-        intents={label: float(one) for label, one in by_label.items() if label not in flags},
-        red_flags={label.removeprefix(RED_FLAG_PREFIX): float(by_label[label]) for label in flags},
-    )

@@ -1,8 +1,7 @@
 """The pipeline of config.yml taken apart, to train single components on parts of the data."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,11 @@ class Labelled:
     red_flags: frozenset[str]
 
     @property
+    def foremost(self) -> str:
+        """Give the intent that it has above all."""
+        return str(self.message.get(INTENT))
+
+    @property
     def text(self) -> str:
         """Give its cleaned text."""
         return str(self.message.get(TEXT))
@@ -42,16 +46,28 @@ class Labelled:
 
 def read_messages(importer: KnowledgeImporter) -> list[Labelled]:
     """Read data/nlu, and note in each message what the components before the classifier find."""
+    return read_all(importer, [importer.get_nlu_data()])[0]
+
+
+def read_all(importer: KnowledgeImporter, sets: Sequence[TrainingData]) -> list[list[Labelled]]:
+    """Note in messages what the components before the classifier find in them.
+
+    Args:
+        importer: gives the pipeline, and the data that its components learn from.
+        sets: the messages, with intents.
+    """
     data = importer.get_nlu_data()
+    read = list(sets)
     for entry in importer.get_config()["pipeline"]:
         if not entry["name"].startswith(_OURS):
             continue
         component = class_from_module_path(entry["name"])
         if component is MultiIntentClassifier:
             break
-        with _trained(component, entry, data) as trained:
-            data = trained.process_training_data(data)
-    return [_labelled(message) for message in data.intent_examples]
+        with tempfile.TemporaryDirectory() as folder:
+            trained = _train(component, entry, data, Path(folder))
+        read = [trained.process_training_data(one) for one in read]
+    return [[_labelled(message) for message in one.intent_examples] for one in read]
 
 
 def settings_of(component: str, importer: KnowledgeImporter) -> dict[str, Any]:
@@ -64,40 +80,47 @@ def settings_of(component: str, importer: KnowledgeImporter) -> dict[str, Any]:
     return {name: value for name, value in entry.items() if name != "name"}
 
 
-def probabilities(
-    learn_from: Sequence[Labelled], hear: Sequence[Labelled], settings: Mapping[str, Any]
-) -> list[dict[str, float]]:
-    """Train the classifier on some messages, and let it hear others as it would visitors.
+@dataclass(frozen=True)
+class TrainedClassifier:
+    """The pipeline's classifier, trained on some messages, loaded as the assistant loads it."""
 
-    Args:
-        learn_from: the messages to learn from.
-        hear: the messages to be heard.
-        settings: the classifier's, from config.yml.
+    component: MultiIntentClassifier
+    size: int
+    """Bytes on disk."""
 
-    Returns:
-        Of each message that was heard, the probability of each label.
-    """
-    data = TrainingData([one.message for one in learn_from])
-    with _trained(MultiIntentClassifier, settings, data) as classifier:
-        heard = classifier.process([Message(data=dict(one.message.data)) for one in hear])
-    return [one.get("probabilities") for one in heard]
+    @classmethod
+    def learn(
+        cls, messages: Sequence[Labelled], settings: Mapping[str, Any]
+    ) -> "TrainedClassifier":
+        """Train on messages.
+
+        Args:
+            messages: to learn from.
+            settings: the classifier's, from config.yml.
+        """
+        data = TrainingData([one.message for one in messages])
+        with tempfile.TemporaryDirectory() as folder:
+            component = _train(MultiIntentClassifier, settings, data, Path(folder))
+            size = sum(one.stat().st_size for one in Path(folder).rglob("*") if one.is_file())
+        return cls(component, size)
+
+    def hear(self, messages: Sequence[Labelled]) -> list[dict[str, float]]:
+        """Give the probability of each label of each message, as a visitor's would get it."""
+        copies = [Message(data=dict(one.message.data)) for one in messages]
+        return [one.get("probabilities") for one in self.component.process(copies)]
 
 
-@contextmanager
-def _trained(
-    component: type[Any], settings: Mapping[str, Any], data: TrainingData
-) -> Iterator[Any]:
+def _train(
+    component: type[Any], settings: Mapping[str, Any], data: TrainingData, folder: Path
+) -> Any:
     """Train one component as Rasa does, and load it again."""
     config = {**component.get_default_config(), **settings}
-    resource = Resource(component.__name__)
-    with tempfile.TemporaryDirectory() as folder:
-        made = (config, LocalModelStorage(Path(folder)), resource, _CONTEXT)
-        trainer = component.create(*made)
-        if not hasattr(trainer, "train"):
-            yield trainer
-            return
-        trainer.train(data)
-        yield component.load(*made)
+    made = (config, LocalModelStorage(folder), Resource(component.__name__), _CONTEXT)
+    trainer = component.create(*made)
+    if not hasattr(trainer, "train"):
+        return trainer
+    trainer.train(data)
+    return component.load(*made)
 
 
 def _labelled(message: Message) -> Labelled:

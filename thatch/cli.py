@@ -118,20 +118,18 @@ def embed(
     """Print the tag that puts the assistant on a website, and what that website has to allow."""
     try:
         here, server = embedding.origin(website), embedding.origin(origin)
-        tag = embedding.Tag(
-            server,
-            embedding.integrity(BUILT / "thatch.js"),
-            {
-                "region": region,
-                "locale": embedding.locale(locale),
-                "title": title,
-                "colour": colour and embedding.colour(colour),
-                "position": position,
-                "privacy-url": read_clinic(ROOT / "clinic.yml").privacy,
-            },
-        )
+        settings = {
+            "region": region,
+            "locale": embedding.locale(locale),
+            "title": title,
+            "colour": colour and embedding.colour(colour),
+            "position": position,
+            "privacy-url": read_clinic(ROOT / "clinic.yml").privacy,
+        }
+        ensure_built(console)
+        tag = embedding.Tag(server, embedding.integrity(BUILT / "thatch.js"), settings)
         missing = embedding.missing_origin(here, server, ROOT / "credentials.yml")
-    except (EmbedError, KnowledgeError, RasaException) as error:
+    except (EmbedError, KnowledgeError, RasaException, WidgetError) as error:
         _give_up(error)
     _say(f"Paste this before </body> of each page of {here}:\n\n{tag}\n")
     _say("If the website sends a Content-Security-Policy, it needs these in it:\n")

@@ -8,9 +8,10 @@ from thatch.nlu.english import first_names, not_names, word_lists
 from thatch.nlu.language import plain_words, read
 
 _NAME = r"(?P<name>[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)"
+_CALLED = _NAME.replace("<name>", "<called>")
 _GIVEN = re.compile(
     rf"\b(?:my name(?:'s| is)|my names|the name's|name is)\s+{_NAME}"
-    rf"|(?:^|[.!,?\n]\s*)(?:please |you can |just )?call me\s+{_NAME.replace('<name>', '<called>')}",
+    rf"|(?:^|[.!,?\n]\s*)(?:please |you can |just )?call me\s+{_CALLED}",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(

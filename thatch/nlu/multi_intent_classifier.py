@@ -26,8 +26,8 @@ RED_FLAG_PREFIX = "red_flag."
 _FALLBACK = "nlu_fallback"
 _RANKED = 10
 _TRUST_IN_CLAUSES = 0.7
-"""A clause alone says less surely what is asked than a sentence: "can you tell me what it involves"
-counts, "and" with two words counts for little. On benchmarks/understanding, 0.5 to 0.85 do alike."""
+"""A clause alone says less surely what is asked than a sentence does. On benchmarks/understanding,
+anything from 0.5 to 0.85 does alike."""
 
 
 @dataclass(frozen=True)

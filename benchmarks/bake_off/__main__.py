@@ -1,6 +1,5 @@
 """Compares classifiers and writes docs/understanding.md: python -m benchmarks.bake_off."""
 
-import random
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -23,9 +22,8 @@ from thatch.paths import KNOWLEDGE, ROOT
 from thatch.quiet import quieten_rasa
 from thatch.training import MODEL, ensure_trained
 from thatch.tuning.command import CLASSIFIER, CONFIG
-from thatch.tuning.pipeline import Labelled, read_all, settings_of
+from thatch.tuning.pipeline import read_all, settings_of, training_messages
 
-_SEED = 20261122
 console = Console(highlight=False)
 
 Others = Annotated[
@@ -82,12 +80,12 @@ def _messages(importer: KnowledgeImporter, others: Sequence[Path], sample: int |
     training, benchmark, other = read_all(
         importer,
         [
-            importer.get_nlu_data(),
+            training_messages(importer, sample),
             _asked(read_questions(QUESTIONS[0])),
             _asked(one for path in others for one in read_questions(path)),
         ],
     )
-    return Messages(_some(training, sample), benchmark, other, aspects)
+    return Messages(training, benchmark, other, aspects)
 
 
 def _asked(questions: Iterable[Question]) -> TrainingData:
@@ -104,12 +102,6 @@ def _asked(questions: Iterable[Question]) -> TrainingData:
 def _message(text: str, aspects: Sequence[str], optional: Sequence[str]) -> Message:
     example = {"also": list(aspects[1:]), "maybe": list(optional)}
     return Message.build(text, aspects[0], example_metadata=example)
-
-
-def _some(messages: list[Labelled], count: int | None) -> list[Labelled]:
-    if count is None or count >= len(messages):
-        return messages
-    return random.Random(_SEED).sample(messages, count)
 
 
 def _told(messages: Messages, folds: int) -> str:

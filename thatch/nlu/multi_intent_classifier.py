@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -24,6 +25,9 @@ RED_FLAG_PREFIX = "red_flag."
 
 _FALLBACK = "nlu_fallback"
 _RANKED = 10
+_TRUST_IN_CLAUSES = 0.7
+"""A clause alone says less surely what is asked than a sentence does. On benchmarks/understanding,
+anything from 0.5 to 0.85 does alike."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Give the settings that `config.yml` may override."""
-        return {"regularisation": 5.0, "threshold": 0.3, "least": 0.12}
+        return {"regularisation": 5.0, "threshold": 0.45, "least": 0.12}
 
     def __init__(
         self,
@@ -112,19 +116,17 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         reading = Reading.of(message)
         parts = clauses(reading.doc)
         wholes: list[Doc | Span] = [reading.doc, *reading.doc.sents]
-        texts = [_words(reading, part) for part in (*wholes, *parts)]
-        by_text = self._classifier.probabilities(texts)
-        by_label = dict(
-            zip(
-                self._classifier.labels, by_text[: len(texts) - len(parts)].max(axis=0), strict=True
-            )
+        by_text = self._classifier.probabilities(
+            [_words(reading, part) for part in (*wholes, *parts)]
         )
-        first_clause = dict(
-            zip(self._classifier.labels, by_text[-len(parts) :].argmax(axis=0), strict=True)
-        )
-        self._set(
-            message, reading, by_label, {label: parts[at] for label, at in first_clause.items()}
-        )
+        in_wholes, in_parts = by_text[: len(wholes)], by_text[len(wholes) :]
+        likeliest = np.maximum(in_wholes.max(axis=0), _TRUST_IN_CLAUSES * in_parts.max(axis=0))
+        labels = self._classifier.labels
+        probabilities = dict(zip(labels, likeliest, strict=True))
+        said_in = {
+            label: parts[at] for label, at in zip(labels, in_parts.argmax(axis=0), strict=True)
+        }
+        self._set(message, reading, probabilities, said_in)
 
     def _set(
         self,

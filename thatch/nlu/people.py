@@ -4,19 +4,27 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from thatch.nlu.english import first_names, word_lists
+from thatch.nlu.english import first_names, not_names, word_lists
 from thatch.nlu.language import plain_words, read
 
 _NAME = r"(?P<name>[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)"
-_CERTAIN = re.compile(
-    rf"\b(?:my name(?:'s| is)|my names|the name's|call me|name is|names)\s+{_NAME}", re.IGNORECASE
+_CALLED = _NAME.replace("<name>", "<called>")
+_GIVEN = re.compile(
+    rf"\b(?:my name(?:'s| is)|my names|the name's|name is)\s+{_NAME}"
+    rf"|(?:^|[.!,?\n]\s*)(?:please |you can |just )?call me\s+{_CALLED}",
+    re.IGNORECASE,
 )
+_INTRODUCED = re.compile(
+    rf"(?:^|[.!,?\n]\s*|\b(?:hi|hello|hey|hiya|yo|morning|evening|namaste)\s+){_NAME}"
+    r"(?: (?:is )?(?:here|speaking|this side)\b| is my name\b)",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(rf"\b[Mm]yself {_NAME} from\b")
 _LIKELY = re.compile(
     rf"\b(?:i'?m|i am|it'?s|it is|this is|im called|i'm called)\s+{_NAME}\b(?P<after>.{{0,6}})",
     re.IGNORECASE,
 )
-_HERE = re.compile(rf"(?:^|[.!,?\n]\s*){_NAME} here\b", re.IGNORECASE)
-_OPENING = re.compile(rf"^{_NAME},? (?:\(?\d\d\b)")
+_OPENING = re.compile(rf"^(?:(?:[Hh]i|[Hh]ello|[Hh]ey),? )?{_NAME},? (?:\(?\d\d\b)")
 _SIGNED = re.compile(
     r"\b(?:regards|thanks|thank you|cheers|best|yours|sincerely|ta|love)[,.!\s]+"
     rf"(?:and regards,? )?{_NAME}\s*[.!]?\s*$",
@@ -32,14 +40,25 @@ def name_given(text: str) -> str | None:
     Args:
         text: the message, in its own letters.
     """
-    if found := _CERTAIN.search(text):
-        return _tidy(found["name"])
-    for pattern in (_LIKELY, _HERE, _OPENING, _SIGNED):
+    for found in _GIVEN.finditer(text):
+        name = found["name"] or found["called"]
+        if name.lower() not in not_names():
+            return _tidy(name)
+    for pattern in (_INTRODUCED, _MYSELF):
+        for found in pattern.finditer(text):
+            if _stands_out(found["name"]):
+                return _tidy(found["name"])
+    for pattern in (_LIKELY, _OPENING, _SIGNED):
         for found in pattern.finditer(text):
             ends = "after" not in found.groupdict() or _ENDS_A_CLAUSE.match(found["after"])
             if ends and found["name"].lower() in first_names():
                 return _tidy(found["name"])
     return None
+
+
+def _stands_out(word: str) -> bool:
+    """Say whether a word is a known first name, or is written as one and is no other word."""
+    return word.lower() in first_names() or (word[0].isupper() and word.lower() not in not_names())
 
 
 def sex_told(words: Sequence[str]) -> str | None:

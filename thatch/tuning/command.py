@@ -1,6 +1,5 @@
 """`thatch tune`: chooses the thresholds and writes them into config.yml."""
 
-import random
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -11,7 +10,7 @@ from thatch.importer import KnowledgeImporter
 from thatch.paths import ROOT
 from thatch.tuning.config_file import write_settings
 from thatch.tuning.out_of_fold import Said, out_of_fold
-from thatch.tuning.pipeline import Labelled, read_messages, settings_of
+from thatch.tuning.pipeline import read_all, settings_of, training_messages
 from thatch.tuning.thresholds import (
     Choice,
     choose_least,
@@ -22,8 +21,6 @@ from thatch.tuning.thresholds import (
 CONFIG = ROOT / "config.yml"
 CLASSIFIER = "MultiIntentClassifier"
 DETECTOR = "RedFlagDetector"
-
-_SEED = 20261122
 
 
 def tune_thresholds(console: Console, folds: int, sample: int | None) -> None:
@@ -70,16 +67,10 @@ def _hear(console: Console, folds: int, sample: int | None) -> list[Said]:
     )
     with Progress(console=console) as progress:
         task = progress.add_task("Reading data/nlu", total=folds + 1)
-        messages = _some(read_messages(importer), sample)
+        messages = read_all(importer, [training_messages(importer, sample)])[0]
         progress.update(task, advance=1, description=f"Hearing {len(messages)} messages")
         settings = settings_of(CLASSIFIER, importer)
         return out_of_fold(messages, settings, folds, lambda: progress.advance(task))
-
-
-def _some(messages: list[Labelled], count: int | None) -> list[Labelled]:
-    if count is None or count >= len(messages):
-        return messages
-    return random.Random(_SEED).sample(messages, count)
 
 
 def _table(choices: dict[str, dict[str, Choice]]) -> Table:

@@ -1,5 +1,6 @@
 """The pipeline of config.yml taken apart, to train single components on parts of the data."""
 
+import random
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from thatch.nlu.multi_intent_classifier import MultiIntentClassifier
 
 _OURS = "thatch.nlu."
 """Rasa's own components between ours add nothing that the classifier learns from."""
+_SEED = 20261122
 _CONTEXT = ExecutionContext(GraphSchema({}), "tuning")
 
 
@@ -44,9 +46,12 @@ class Labelled:
         return str(self.message.get(TEXT))
 
 
-def read_messages(importer: KnowledgeImporter) -> list[Labelled]:
-    """Read data/nlu, and note in each message what the components before the classifier find."""
-    return read_all(importer, [importer.get_nlu_data()])[0]
+def training_messages(importer: KnowledgeImporter, sample: int | None) -> TrainingData:
+    """Give the messages of data/nlu, or so many of them, drawn at random and always the same."""
+    messages = importer.get_nlu_data().intent_examples
+    if sample is None or sample >= len(messages):
+        return TrainingData(messages)
+    return TrainingData(random.Random(_SEED).sample(messages, sample))
 
 
 def read_all(importer: KnowledgeImporter, sets: Sequence[TrainingData]) -> list[list[Labelled]]:

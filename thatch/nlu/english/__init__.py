@@ -23,7 +23,17 @@ def word_lists(name: str) -> dict[str, list[str]]:
 @cache
 def first_names() -> frozenset[str]:
     """Read common first names, in small letters."""
-    lines = (_FOLDER / "first_names.txt").read_text(encoding="utf-8").splitlines()
+    return _words("first_names")
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Read words that stand where a name could and are none, in small letters."""
+    return _words("not_names")
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(
-        name.lower() for line in lines if not line.startswith("#") for name in line.split()
+        word.lower() for line in lines if not line.startswith("#") for word in line.split()
     )

@@ -112,7 +112,8 @@ def embed(
     title: Annotated[str | None, typer.Option(help="What stands above the chat.")] = None,
     colour: Annotated[str | None, typer.Option(help="The clinic's colour, as #1d5c4f.")] = None,
     position: Annotated[
-        Literal["left", "right"] | None, typer.Option(help="The corner of the window.")
+        Literal["end", "start"] | None,
+        typer.Option(help="The corner: the end of a line or its start."),
     ] = None,
 ) -> None:
     """Print the tag that puts the assistant on a website, and what that website has to allow."""

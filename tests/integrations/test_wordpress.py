@@ -99,7 +99,9 @@ def test_nothing_is_printed_before_the_address_is_set(wordpress: WordPress) -> N
 
 
 def test_the_tag_is_on_the_front_page(wordpress: WordPress, chief: httpx.Client) -> None:
-    answer = submit(chief, address=f"{ADDRESS}/", title="Ask us", colour="#1d5c4f", position="left")
+    answer = submit(
+        chief, address=f"{ADDRESS}/", title="Ask us", colour="#1d5c4f", position="start"
+    )
     assert "Settings saved." in answer.text
     (tag,) = Tags(wordpress.page()).found
     assert tag.pop("async") in (None, "async")
@@ -111,7 +113,7 @@ def test_the_tag_is_on_the_front_page(wordpress: WordPress, chief: httpx.Client)
         "data-locale": "en-GB",
         "data-title": "Ask us",
         "data-colour": "#1d5c4f",
-        "data-position": "left",
+        "data-position": "start",
     }
 
 

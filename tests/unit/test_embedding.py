@@ -120,12 +120,12 @@ def embed(state: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_command_prints_the_tag_and_the_policy(tmp_path: Path) -> None:
     same = "https://clinic.example"
-    run = embed(tmp_path, same, "--origin", same, "--title", HOSTILE, "--position", "left")
+    run = embed(tmp_path, same, "--origin", same, "--title", HOSTILE, "--position", "start")
     assert run.returncode == 0, run.stdout + run.stderr
     (script,) = Scripts(run.stdout).found
     assert script["integrity"] == embedding.integrity(BUILT / "thatch.js")
     assert script["data-title"] == HOSTILE
-    assert script["data-position"] == "left"
+    assert script["data-position"] == "start"
     assert script["data-privacy-url"] == "https://fernhill.example/privacy"
     assert "\nscript-src 'self';\nconnect-src 'self';\n" in run.stdout
 

@@ -78,7 +78,7 @@ def test_the_tag_has_the_pages_own_settings(open_page: Open) -> None:
         "locale": "en-GB",
         "title": "Ask about mesotherapy",
         "colour": "#1d5c4f",
-        "position": "right",
+        "position": "end",
         "privacyUrl": "/privacy",
         "topic": "mesotherapy",
     }
@@ -98,7 +98,7 @@ def test_settings_are_on_the_tag_before_its_script_runs(open_page: Open) -> None
     page.wait_for_function("window.seen")
     seen = page.evaluate("window.seen")
     assert seen["title"] == 'Ask "us" & <them>'
-    assert (seen["region"], seen["colour"], seen["position"]) == ("us", "#6a2a55", "left")
+    assert (seen["region"], seen["colour"], seen["position"]) == ("us", "#6a2a55", "start")
     assert seen["locale"] == "en-GB", "what was not changed stays"
     expect(page.locator("html")).to_have_css("color-scheme", "dark")
     expect(page.get_by_label("Title")).to_have_value('Ask "us" & <them>')

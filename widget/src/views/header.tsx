@@ -6,7 +6,7 @@ export function Header({ chat }: { chat: Chat }) {
   const { texts, options, frame, conversation, close } = chat;
   const { large } = frame.state;
   return (
-    <header class="header">
+    <div class="header">
       <div class="names">
         <h2 tabIndex={-1}>{options.title ?? texts.title}</h2>
         <p>{texts.subtitle}</p>
@@ -28,6 +28,6 @@ export function Header({ chat }: { chat: Chat }) {
           </button>
         </>
       )}
-    </header>
+    </div>
   );
 }

@@ -74,8 +74,8 @@ function fields(): array {
 			'label'   => __( 'Position', 'thatch-assistant' ),
 			'help'    => __( 'The lower corner of the window.', 'thatch-assistant' ),
 			'choices' => array(
-				'right' => __( 'Right', 'thatch-assistant' ),
-				'left'  => __( 'Left', 'thatch-assistant' ),
+				'end'   => __( 'Right', 'thatch-assistant' ),
+				'start' => __( 'Left', 'thatch-assistant' ),
 			),
 		),
 		'privacy-url' => array(

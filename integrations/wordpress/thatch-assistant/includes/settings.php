@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 const OPTION = 'thatch_assistant';
 
 const REGIONS   = array( 'uk', 'us', 'eu' );
-const POSITIONS = array( 'right', 'left' );
+const POSITIONS = array( 'end', 'start' );
 /** Characters. */
 const LONGEST_TITLE = 60;
 
@@ -30,7 +30,7 @@ function settings(): array {
 		'locale'      => 'en-GB',
 		'title'       => '',
 		'colour'      => '',
-		'position'    => 'right',
+		'position'    => 'end',
 		'privacy-url' => '',
 	);
 	$stored   = get_option( OPTION, array() );

@@ -11,6 +11,7 @@ from tests.system.conftest import Assistant, _trained
 from tests.web.clinic import Clinic
 from tests.web.running import chromium, start_assistant, start_browser
 from tests.web.visitor import Visitor
+from thatch.widget import SOURCES, install_packages
 
 __all__ = ["_trained"]
 
@@ -32,6 +33,13 @@ def browser() -> Iterator[Browser]:
         started = start_browser(playwright, path)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that finds faults of access, one of the widget's packages for development."""
+    install_packages()
+    return (SOURCES / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -12,17 +12,10 @@ from tests.web.clinic import Clinic
 from tests.web.conftest import Visit
 from tests.web.states import COMPARISON, TIMELINE, states
 from tests.web.visitor import Visitor
-from thatch.widget import SOURCES, install_packages
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALLEST_TARGET = 24
 """CSS pixels, each way."""
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    install_packages()
-    return (SOURCES / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 Check = Callable[[Visitor, str], None]

@@ -53,7 +53,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Give the settings that `config.yml` may override."""
-        return {"regularisation": 5.0, "threshold": 0.45, "least": 0.12}
+        return {"regularisation": 5.0, "threshold": 0.4, "least": 0.12}
 
     def __init__(
         self,

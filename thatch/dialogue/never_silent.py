@@ -12,12 +12,14 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thatch.dialogue.action_calls import set_deadline
+from thatch.dialogue.model_loading import read_domain_once
 from thatch.knowledge.responses import red_flag_response
 from thatch.knowledge.vocabulary import Region
 
 APOLOGY = "utter_unavailable"
 
 set_deadline()
+read_domain_once()
 
 
 @DefaultV1Recipe.register(

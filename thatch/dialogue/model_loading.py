@@ -21,6 +21,7 @@ def read_domain_once() -> None:
 
 def _load(
     cls: type[DomainProvider],
+    /,
     config: dict[str, Any],
     model_storage: ModelStorage,
     resource: Resource,

@@ -10,14 +10,11 @@ from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
-from spellchecker import SpellChecker
 
 from thatch.nlu.language import english, plain, plain_words, read
 from thatch.nlu.reading import Kind, Mention
+from thatch.nlu.spelling import SHORTEST_TO_MEND, ordinary_words, slips_allowed
 
-_ORDINARY = 100
-"""How often a word stands in the spelling checker's corpus at least to be no misspelt name."""
-_SHORTEST_TO_MEND = 5
 _SHORTEST_AFTER_NUMBER = 4
 """A name of fewer letters after a number is a unit or a time: "10 min", "fin" but not "2 fin"."""
 
@@ -57,11 +54,10 @@ class TopicNames:
         """
         plain_names = {" ".join(plain_words(read(name))): topic for name, topic in names.items()}
         unmended = cls(plain_names, kinds, ())
-        dictionary = SpellChecker(language="en").word_frequency.dictionary
         ordinary = [
             word
-            for word, count in dictionary.items()
-            if count >= _ORDINARY and (word in unmended.vocabulary or unmended.mended(word))
+            for word in ordinary_words()
+            if word in unmended.vocabulary or unmended.mended(word)
         ]
         return cls(plain_names, kinds, sorted(ordinary))
 
@@ -86,19 +82,19 @@ class TopicNames:
 
     def mended(self, word: str) -> str | None:
         """Find the word of a name that a misspelt word stands for, if there is one."""
-        if len(word) < _SHORTEST_TO_MEND or word in self.ordinary:
+        if len(word) < SHORTEST_TO_MEND or word in self.ordinary:
             return None
         near = process.extract(word, self._to_mend, scorer=OSA.distance, score_cutoff=2)
         likely = [
             (edits, name not in self.names, name)
             for name, edits, _ in near
-            if name[0] == word[0] and edits <= _edits_allowed(name)
+            if name[0] == word[0] and edits <= slips_allowed(name)
         ]
         return min(likely)[-1] if likely else None
 
     @cached_property
     def _to_mend(self) -> list[str]:
-        return sorted(word for word in self.vocabulary if len(word) >= _SHORTEST_TO_MEND)
+        return sorted(word for word in self.vocabulary if len(word) >= SHORTEST_TO_MEND)
 
     @cached_property
     def _joined(self) -> dict[str, str]:
@@ -141,10 +137,6 @@ class TopicNames:
                 yield _Word(known, word.start, following.end)
             else:
                 yield word
-
-
-def _edits_allowed(name: str) -> int:
-    return 1 if len(name) < 8 else 2
 
 
 def _is_unit(name: str, words: list[_Word], start: int) -> bool:

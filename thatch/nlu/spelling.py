@@ -1,4 +1,4 @@
-"""Mends misspelt words of signs, as names of topics are mended where they are found."""
+"""When a word counts as misspelt; and the mending of signs. Names of topics have more to weigh."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,12 +8,23 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-_SHORTEST = 5
+SHORTEST_TO_MEND = 5
 """Letters of a word that may be misspelt: shorter ones are too like one another."""
 _LONG = 8
-"""Letters from which two slips are allowed rather than one."""
 _ORDINARY = 100
 """How often a word stands in the spelling checker's corpus at least to be none misspelt."""
+
+
+def slips_allowed(word: str) -> int:
+    """Give how many letters of a word may be wrong."""
+    return 1 if len(word) < _LONG else 2
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Give the English words that are too common to be another one misspelt."""
+    dictionary = SpellChecker(language="en").word_frequency.dictionary
+    return frozenset(word for word, count in dictionary.items() if count >= _ORDINARY)
 
 
 class Speller:
@@ -24,25 +35,21 @@ class Speller:
         self._stems = tuple(stems)
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted(set(words)):
-            if len(word) >= _SHORTEST:
+            if len(word) >= SHORTEST_TO_MEND:
                 self._by_letter[word[0]].append(word)
         self._words = frozenset(words)
 
     def mended(self, word: str) -> str:
         """Give the word that was meant, or the word as it is where that is not plain."""
-        if len(word) < _SHORTEST or not word.isalpha() or self._is_known(word):
+        if len(word) < SHORTEST_TO_MEND or not word.isalpha() or self._is_known(word):
             return word
-        slips = 1 if len(word) < _LONG else 2
         near = process.extractOne(
-            word, self._by_letter[word[0]], scorer=OSA.distance, score_cutoff=slips
+            word,
+            self._by_letter[word[0]],
+            scorer=OSA.distance,
+            score_cutoff=slips_allowed(word),
         )
         return near[0] if near else word
 
     def _is_known(self, word: str) -> bool:
-        return word in self._words or word in _english() or word.startswith(self._stems)
-
-
-@cache
-def _english() -> frozenset[str]:
-    dictionary = SpellChecker(language="en").word_frequency.dictionary
-    return frozenset(word for word, count in dictionary.items() if count >= _ORDINARY)
+        return word in self._words or word in ordinary_words() or word.startswith(self._stems)

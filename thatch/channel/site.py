@@ -1,6 +1,5 @@
 """The clinic's website beside the assistant: the pages and files of one folder, at the root."""
 
-import hashlib
 from http import HTTPStatus
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
 from thatch.channel.problems import Problem
+from thatch.channel.static_files import REVALIDATED, etag_of, has_already
 
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -35,7 +35,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": "no-cache",  # kept by browsers, and asked for again by its ETag
+    "Cache-Control": REVALIDATED,
 }
 _MISSING = "404"
 
@@ -88,7 +88,7 @@ def _address(path: Path) -> str:
 
 def _sent(path: Path, request: Request, status: HTTPStatus = HTTPStatus.OK) -> HTTPResponse:
     content = path.read_bytes()
-    headers = {**_HEADERS, "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
-    if status is HTTPStatus.OK and headers["ETag"] in request.headers.get("if-none-match", ""):
+    headers = {**_HEADERS, "ETag": etag_of(content)}
+    if status is HTTPStatus.OK and has_already(request, headers["ETag"]):
         return raw(b"", HTTPStatus.NOT_MODIFIED, headers)
     return raw(content, status, headers, CONTENT_TYPES[path.suffix])

@@ -44,10 +44,10 @@ class StaticFiles:
         if not (path.is_relative_to(self._folder) and path.is_file()):
             return None
         content = path.read_bytes()
-        etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        etag = etag_of(content)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         headers = {**self._headers, "ETag": etag, "Vary": "Accept-Encoding"}
-        if etag in request.headers.get("if-none-match", ""):
+        if has_already(request, etag):
             return raw(b"", status=HTTPStatus.NOT_MODIFIED, headers=headers)
         if kind in _SHRINK and "gzip" in request.headers.get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"
@@ -60,3 +60,13 @@ class StaticFiles:
         if etag not in self._shrunk:
             self._shrunk[etag] = gzip.compress(content, compresslevel=9, mtime=0)
         return self._shrunk[etag]
+
+
+def etag_of(content: bytes) -> str:
+    """Give the tag that changes with a file's content."""
+    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+
+
+def has_already(request: Request, etag: str) -> bool:
+    """Say whether the caller keeps the content that bears a tag."""
+    return etag in request.headers.get("if-none-match", "")

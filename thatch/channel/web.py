@@ -92,6 +92,7 @@ class _Calls:
         self._settings = settings
         self._secret = secret
         self._limits = RateLimits(settings)
+        self._clinic = read_clinic(ROOT / "clinic.yml")
 
     def blueprint(self) -> Blueprint:
         """Give each call its address."""
@@ -117,11 +118,10 @@ class _Calls:
 
     async def about(self, request: Request) -> HTTPResponse:
         """Tell what a visitor has to know before consent: who keeps what, and for how long."""
-        clinic = read_clinic(ROOT / "clinic.yml")
         return json(
             {
-                "clinic": clinic.name,
-                "privacy": str(clinic.privacy),
+                "clinic": self._clinic.name,
+                "privacy": self._clinic.privacy,
                 "retention_days": self._settings.retention_days,
                 "longest_text": self._settings.longest_text,
             }

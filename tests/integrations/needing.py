@@ -3,7 +3,7 @@
 import os
 import shutil
 
-import pytest
+from tests.missing import missing
 
 
 def needs(package: str, *, program: str) -> str:
@@ -17,9 +17,7 @@ def needs(package: str, *, program: str) -> str:
         Its path.
     """
     search = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-    if path := shutil.which(program, path=search):
-        return path
-    reason = f"{program} is missing; on Debian: apt-get install {package}"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+    path = shutil.which(program, path=search)
+    if path is None:
+        missing(f"{program} is missing; on Debian: apt-get install {package}")
+    return path

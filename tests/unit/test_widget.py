@@ -10,6 +10,13 @@ from rich.console import Console
 from thatch import widget
 
 
+@pytest.fixture(scope="module")
+def packages() -> Path:
+    """The checkout's own packages, fetched where that has not been done."""
+    widget.install_packages()
+    return widget.SOURCES / "node_modules"
+
+
 @pytest.fixture
 def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the widget's sources without its packages."""
@@ -30,12 +37,9 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def installed(sources: Path) -> Path:
+def installed(packages: Path, sources: Path) -> Path:
     """The same with the packages that are there already."""
-    here = Path(widget.__file__).parent.parent / "widget"
-    if not (here / "node_modules" / ".installed").exists():
-        pytest.skip("the widget's packages are not installed yet: `make serve` does it")
-    (sources / "node_modules").symlink_to(here / "node_modules")
+    (sources / "node_modules").symlink_to(packages)
     return sources
 
 

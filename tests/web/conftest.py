@@ -1,12 +1,12 @@
 """A clinic's page in a real browser, with the running assistant on another origin."""
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.missing import missing
 from tests.system.conftest import Assistant, _trained
 from tests.web.clinic import Clinic
 from tests.web.running import chromium, start_assistant, start_browser
@@ -27,8 +27,7 @@ def browser() -> Iterator[Browser]:
     """
     path = chromium()
     if path is None:
-        reason = "no Chromium is installed (on Debian: apt-get install chromium), or set CHROMIUM"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+        missing("no Chromium is installed (on Debian: apt-get install chromium), or set CHROMIUM")
     with sync_playwright() as playwright:
         started = start_browser(playwright, path)
         yield started

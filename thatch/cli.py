@@ -1,15 +1,14 @@
 """The `thatch` command."""
 
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal
 
 import typer
 from rasa.shared.exceptions import RasaException
-from rich.console import Console
 
 from thatch import embedding
 from thatch.clinic import read_clinic
-from thatch.content.commands import content, faults_of_content, show_problems
+from thatch.content.commands import content, faults_of_content
 from thatch.embedding import EmbedError
 from thatch.evaluation.labelled import LabelledError
 from thatch.evaluation.options import CONVERSATIONS, QUESTIONS, Conversations, Html, Json, Questions
@@ -23,6 +22,7 @@ from thatch.recording import record
 from thatch.serving import CREDENTIALS, ServingError, running
 from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
+from thatch.terminal import console, give_up, say, show_problems
 from thatch.training import TrainingError, ensure_trained
 from thatch.training import train as train_model
 from thatch.tuning.config_file import ConfigError
@@ -35,7 +35,6 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(content)
-console = Console(highlight=False)
 
 Port = Annotated[int, typer.Option(help="The port to listen on.", envvar="PORT", min=1, max=65535)]
 Host = Annotated[
@@ -60,7 +59,7 @@ def serve(
         ensure_built(console)
         serve_until_stopped(console, host, port, credentials)
     except (ServingError, StoppedError, TrainingError, WidgetError) as error:
-        _give_up(error)
+        give_up(error)
     except KeyboardInterrupt:
         console.print("Stopped.")
 
@@ -73,7 +72,7 @@ def shell() -> None:
         ensure_trained(console)
         raise typer.Exit(talk(console))
     except (StoppedError, TrainingError) as error:
-        _give_up(error)
+        give_up(error)
     except KeyboardInterrupt:
         console.print("Stopped.")
 
@@ -85,7 +84,7 @@ def train() -> None:
         _checked()
         train_model(console)
     except TrainingError as error:
-        _give_up(error)
+        give_up(error)
 
 
 @app.command()
@@ -131,13 +130,13 @@ def embed(
         tag = embedding.Tag(server, embedding.integrity(BUILT / "thatch.js"), settings)
         missing = embedding.missing_origin(here, server, ROOT / "credentials.yml")
     except (EmbedError, KnowledgeError, RasaException, WidgetError) as error:
-        _give_up(error)
-    _say(f"Paste this before </body> of each page of {here}:\n\n{tag}\n")
-    _say("If the website sends a Content-Security-Policy, it needs these in it:\n")
-    _say("\n".join(f"{directive};" for directive in embedding.policy(here, server)))
-    _say("\nThe hash is that of this version. After an update, run this again and paste anew.")
+        give_up(error)
+    say(f"Paste this before </body> of each page of {here}:\n\n{tag}\n")
+    say("If the website sends a Content-Security-Policy, it needs these in it:\n")
+    say("\n".join(f"{directive};" for directive in embedding.policy(here, server)))
+    say("\nThe hash is that of this version. After an update, run this again and paste anew.")
     if missing:
-        _say(f"\n{missing}")
+        say(f"\n{missing}")
         raise typer.Exit(1)
 
 
@@ -158,7 +157,7 @@ def evaluate(
         ensure_trained(console)
         evaluate_files(console, library, questions, conversations, json, html)
     except (LabelledError, StoppedError, TrainingError) as error:
-        _give_up(error)
+        give_up(error)
 
 
 @app.command()
@@ -177,7 +176,7 @@ def tune(
         _checked()
         tune_thresholds(console, folds, sample)
     except ConfigError as error:
-        _give_up(error)
+        give_up(error)
 
 
 @app.command()
@@ -191,7 +190,7 @@ def conversation() -> None:
             path = record(f"http://127.0.0.1:{port}")
         console.print(f"Wrote {path.relative_to(ROOT)}")
     except (ServingError, StoppedError, TrainingError) as error:
-        _give_up(error)
+        give_up(error)
 
 
 @app.command()
@@ -216,13 +215,3 @@ def _checked() -> Library:
     if problems:
         raise typer.Exit(1)
     return library
-
-
-def _say(text: str) -> None:
-    """Print a text as it is: lines unbroken, brackets no markup."""
-    console.print(text, soft_wrap=True, markup=False)
-
-
-def _give_up(error: Exception) -> NoReturn:
-    _say(str(error))
-    raise typer.Exit(1)

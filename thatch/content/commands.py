@@ -1,13 +1,11 @@
 """The `thatch content` commands, for editors and reviewers."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 
 from thatch.content import tables
 from thatch.content.changes import RevisionError, changes
@@ -24,6 +22,7 @@ from thatch.paths import KNOWLEDGE, ROOT
 from thatch.processes import StoppedError, free_port
 from thatch.recording import record_answers
 from thatch.serving import ServingError, running
+from thatch.terminal import console, give_up, show_problems
 from thatch.training import TrainingError, ensure_trained
 
 COVERAGE_PAGE = ROOT / "docs" / "coverage.html"
@@ -34,7 +33,6 @@ content = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-console = Console(highlight=False)
 
 ContentId = Annotated[
     str, typer.Argument(metavar="ID", help="An answer: prp.pain, or one region's: prp.approval.uk.")
@@ -68,7 +66,7 @@ def answers() -> None:
         with running(console, "127.0.0.1", port):
             path = record_answers(f"http://127.0.0.1:{port}")
     except (ServingError, StoppedError, TrainingError) as error:
-        _give_up(str(error))
+        give_up(str(error))
     console.print(f"Wrote {shown(path)}")
 
 
@@ -89,7 +87,7 @@ def list_(
         _write(to, coverage_page(library, date.today()))
         return
     if status and status not in STATUSES:
-        _give_up(f"{status!r} is no status, {suggestion(status, STATUSES)}")
+        give_up(f"{status!r} is no status, {suggestion(status, STATUSES)}")
     listed = _named(topic, library) if topic else library.written()
     tables.show_list([one for one in listed if status in (None, one.status)], console)
 
@@ -126,7 +124,7 @@ def withdraw_(
     try:
         found = withdraw(id_, why, date.today(), _library(), KNOWLEDGE)
     except (UnknownContentError, ValidationError) as error:
-        _give_up(_reason(error))
+        give_up(_reason(error))
     for one in found:
         console.print(f"Withdrawn: {one.id}")
     console.print("`make train` makes a model without it; `make serve` does so by itself.")
@@ -142,7 +140,7 @@ def sign_(
     try:
         found = sign(id_, by, role, date.today(), _library(), KNOWLEDGE)
     except (UnknownContentError, ValidationError) as error:
-        _give_up(_reason(error))
+        give_up(_reason(error))
     for one in found:
         console.print(f"Signed by {by}: {one.id}", markup=False)
 
@@ -157,7 +155,7 @@ def diff(
     try:
         found = changes(revision)
     except RevisionError as error:
-        _give_up(str(error))
+        give_up(str(error))
     tables.show_changes(found, console)
 
 
@@ -168,7 +166,7 @@ def sources(
     """List each source with the answers that rest on it."""
     library = _library()
     if source and source not in library.sources:
-        _give_up(f"{source!r} is no source, {suggestion(source, library.sources)}")
+        give_up(f"{source!r} is no source, {suggestion(source, library.sources)}")
     resting = resting_on(library)
     for id_ in [source] if source else resting:
         tables.show_source(id_, resting[id_], library, console)
@@ -194,12 +192,6 @@ def faults_of_content(library: Library) -> list[Problem]:
     ]
 
 
-def show_problems(problems: Iterable[Problem]) -> None:
-    """Print faults, one a line."""
-    for problem in problems:
-        console.print(str(problem), soft_wrap=True, markup=False)
-
-
 def _library() -> Library:
     try:
         return load(KNOWLEDGE)
@@ -212,7 +204,7 @@ def _named(id_: str, library: Library) -> list[Curated]:
     try:
         return named(id_, library)
     except UnknownContentError as error:
-        _give_up(str(error))
+        give_up(str(error))
 
 
 def _reason(error: Exception) -> str:
@@ -226,16 +218,11 @@ def _write(path: Path, page: str) -> None:
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        _give_up(f"{path} cannot be written: {error.strerror}")
+        give_up(f"{path} cannot be written: {error.strerror}")
     console.print(f"Wrote {shown(path.resolve())}")
 
 
 def _knowledge_file(path: Path) -> Path:
     if not (path.is_file() and path.resolve().is_relative_to(KNOWLEDGE)):
-        _give_up(f"{path} is no knowledge file, name one such as data/knowledge/treatments/prp.yml")
+        give_up(f"{path} is no knowledge file, name one such as data/knowledge/treatments/prp.yml")
     return path.resolve()
-
-
-def _give_up(why: str) -> NoReturn:
-    console.print(why, soft_wrap=True, markup=False)
-    raise typer.Exit(1)

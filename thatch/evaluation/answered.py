@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from actions.context import GENERAL
 from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import Labels
 from thatch.knowledge import Library
-
-_GENERAL = "hair_loss"
-"""The topic that answers where none is named."""
 
 
 @dataclass(frozen=True)
@@ -67,5 +65,5 @@ def _on_topic(topic: str, labels: Labels, relations: Relations) -> bool:
     if labels.topics:
         return relations.any_related(topic, (*labels.topics, *labels.topics_optional))
     return not labels.topics_optional or relations.any_related(
-        topic, (*labels.topics_optional, _GENERAL)
+        topic, (*labels.topics_optional, GENERAL)
     )

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.clauses import clauses
 from thatch.nlu.fingerprint import fingerprint
+from thatch.nlu.labels import Labels
 from thatch.nlu.reading import Mention, Reading
 
 RED_FLAG_PREFIX = "red_flag."
@@ -160,13 +161,12 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
 
 
 def _example(message: Message) -> Example:
-    metadata = (message.get("metadata") or {}).get("example", {})
-    flags = {RED_FLAG_PREFIX + flag for flag in metadata.get("flags", ())}
+    labels = Labels.of(message)
     reading = Reading.of(message)
     return Example(
         text=_words(reading, reading.doc),
-        labels=frozenset({message.get(INTENT), *metadata.get("also", ()), *flags}),
-        doubtful=frozenset(metadata.get("maybe", ())),
+        labels=labels.asked | {RED_FLAG_PREFIX + flag for flag in labels.red_flags},
+        doubtful=labels.optional,
     )
 
 

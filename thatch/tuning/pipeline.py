@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import class_from_module_path
 
 from thatch.importer import KnowledgeImporter
+from thatch.nlu.labels import Labels
 from thatch.nlu.multi_intent_classifier import MultiIntentClassifier
 
 _OURS = "thatch.nlu."
@@ -129,10 +130,5 @@ def _train(
 
 
 def _labelled(message: Message) -> Labelled:
-    metadata = (message.get("metadata") or {}).get("example", {})
-    return Labelled(
-        message=message,
-        asked=frozenset({message.get(INTENT), *metadata.get("also", ())}),
-        optional=frozenset(metadata.get("maybe", ())),
-        red_flags=frozenset(metadata.get("flags", ())),
-    )
+    labels = Labels.of(message)
+    return Labelled(message, labels.asked, labels.optional, labels.red_flags)

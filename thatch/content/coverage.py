@@ -43,16 +43,14 @@ def required(topic: Topic) -> list[list[str]]:
 
 def missing(topic: Topic) -> list[str]:
     """Name the aspects that a topic must answer, and neither answers nor says why it does not."""
-    return [" or ".join(group) for group in required(topic) if not topic.answers.keys() & group]
+    return [" or ".join(group) for group in _unmet(topic)]
 
 
 def cell(topic: Topic, aspect: str, library: Library) -> Cell:
     """Say how far one aspect of a topic is answered."""
     entry = topic.answers.get(aspect)
     if entry is None:
-        wanted = any(
-            aspect in group and not topic.answers.keys() & group for group in required(topic)
-        )
+        wanted = any(aspect in group for group in _unmet(topic))
         return Cell("missing" if wanted else "empty")
     found = [library.entry(topic.id, aspect, region) for region in REGIONS]
     told = [one for region in REGIONS if (one := library.answer(topic.id, aspect, region))]
@@ -61,3 +59,8 @@ def cell(topic: Topic, aspect: str, library: Library) -> Cell:
         answers=tuple({one.id: one for one in told}.values()),
         reasons=tuple(dict.fromkeys(one.not_covered for one in found if isinstance(one, Gap))),
     )
+
+
+def _unmet(topic: Topic) -> list[list[str]]:
+    """Give the groups of which a topic has no aspect, not even one that is left out."""
+    return [group for group in required(topic) if not topic.answers.keys() & group]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
@@ -52,9 +51,8 @@ class MultiLabelClassifier:
         words = WordFeatures.learn(texts)
         features = _features(words, texts)
         labels = sorted({label for example in examples for label in example.labels})
-        fits = Parallel(n_jobs=-1, prefer="threads")(
-            delayed(_fit)(label, features, examples, regularisation) for label in labels
-        )
+        # One after the other: the solver's random numbers are shared, threads would mix them up.
+        fits = [_fit(label, features, examples, regularisation) for label in labels]
         return cls(
             words,
             labels,

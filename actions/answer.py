@@ -46,8 +46,7 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
         reply.say("utter_acknowledge")
     told = tell(heard, meant, memory, reply)
     memory = _warn(told, memory, reply)
-    memory = memory.with_(
-        topics=meant.topics or memory.topics,
+    memory = memory.spoken_of(meant.topics).with_(
         aspects=meant.aspects,
         answers_given=(*memory.answers_given, *(answer.content for answer in told.answers)),
         misunderstood=0,

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
+from actions.pointing import pointed_at
 from thatch.knowledge import Library
 
 T = TypeVar("T", bound=Hashable)
@@ -51,8 +52,7 @@ def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
         memory: what was spoken of before.
         library: knows which topics belong together and which have an answer.
     """
-    asked = heard.asked or _carried_on(heard, memory)
-    pairs = [(one.aspect, _topics_of(one, heard, memory, library)) for one in asked]
+    pairs = [(one.aspect, _topics_of(one, heard, memory, library)) for one in _asked(heard, memory)]
     questions = [
         question for aspect, topics in pairs for question in _questions(aspect, topics, library)
     ]
@@ -63,9 +63,17 @@ def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
     )
 
 
+def _asked(heard: Heard, memory: Memory) -> tuple[Asked, ...]:
+    """Take what is asked; but few words that ask nothing surely go on with the last question."""
+    carried = _carried_on(heard, memory)
+    leans_on_before = heard.guessed and heard.in_few_words and memory.aspects
+    return (carried or heard.asked) if leans_on_before else (heard.asked or carried)
+
+
 def _carried_on(heard: Heard, memory: Memory) -> tuple[Asked, ...]:
     """A topic, a form or a pointer alone repeats the last question about something else."""
-    if not (heard.topics or (heard.routes and memory.topics)):
+    points = heard.routes or heard.pointers
+    if not (heard.topics or (points and memory.topics)):
         return ()
     return tuple(Asked(aspect) for aspect in memory.aspects or _OVERVIEW)
 
@@ -74,7 +82,7 @@ def _topics_of(asked: Asked, heard: Heard, memory: Memory, library: Library) -> 
     """Name the topics that something is asked about: those beside it, or those spoken of before."""
     named = tuple(
         topic
-        for topic in asked.topics or heard.topics
+        for topic in asked.topics or heard.topics or pointed_at(heard.pointers, memory)
         if not _is_by_the_way(topic, asked.aspect, library)
     )
     if asked.aspect in _BETWEEN_TWO and len(named) == 1:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_FEW_WORDS = 5
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -24,11 +26,16 @@ class Heard:
     """In order."""
     routes: tuple[str, ...]
     """Forms of a treatment that are named, such as "oral" for "the tablets"."""
+    pointers: tuple[str, ...]
+    """Words that point at one of several topics spoken of before, such as "second"."""
     companions: tuple[str, ...]
     """Combinations of which the thing that is no topic is named, such as alcohol."""
     red_flags: tuple[str, ...]
     """The most urgent first."""
     gives_name: bool
+    guessed: bool
+    """Whether nothing was understood surely, so that `asked` is only the likeliest."""
+    in_few_words: bool
 
     @classmethod
     def of(cls, message: Mapping[str, Any], aspects: Mapping[str, Any]) -> "Heard":
@@ -50,9 +57,12 @@ class Heard:
             topics=topics,
             asked=tuple(asked),
             routes=_values(message, "route"),
+            pointers=_values(message, "pointer"),
             companions=_values(message, "combination"),
             red_flags=_values(message, "red_flag"),
             gives_name=bool(_values(message, "name")),
+            guessed=message.get("guessed", False),
+            in_few_words=len(message.get("text", "").split()) <= _FEW_WORDS,
         )
 
 

@@ -22,6 +22,8 @@ class Memory:
     """What was last spoken of."""
     aspects: tuple[str, ...] = ()
     """What was last asked."""
+    together: tuple[str, ...] = ()
+    """Topics that were last spoken of together, in the order in which they were named."""
     caveats_given: tuple[str, ...] = ()
     answers_given: tuple[str, ...] = ()
     addressed_by_name: bool = False
@@ -38,6 +40,13 @@ class Memory:
     def with_(self, **changes: Any) -> "Memory":
         """Give a memory with some things changed."""
         return replace(self, **changes)
+
+    def spoken_of(self, topics: tuple[str, ...]) -> "Memory":
+        """Give a memory of having spoken of topics; where there are none, of those of before."""
+        if not topics:
+            return self
+        keeps = len(topics) == 1 and topics[0] in self.together
+        return replace(self, topics=topics, together=self.together if keeps else topics)
 
     def events(self) -> list[EventType]:
         """Give the events that make the slots remember what actions may change."""

@@ -45,6 +45,7 @@ class ActionNotUnderstood(Action):
             reply.say("utter_not_understood_again", list(_topics()))
         else:
             reply.say("utter_ask_rephrase", readings[:_MOST_READINGS])
+        memory = memory.spoken_of(heard.topics)
         return memory.with_(misunderstood=memory.misunderstood + 1).events()
 
 

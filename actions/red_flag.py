@@ -1,5 +1,7 @@
 """Gives urgent advice before anything else."""
 
+from dataclasses import replace
+
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
@@ -27,10 +29,11 @@ class ActionRedFlag(Action):
         heard = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
         meant = meaning(heard, memory, library())
+        meant = replace(meant, topics=meant.topics or heard.topics or memory.topics)
         reply = Reply(dispatcher, meant, library())
         for flag in _most_urgent(heard.red_flags):
             reply.say(red_flag_response(flag, memory.region))
-        return memory.with_(topics=meant.topics or memory.topics).events()
+        return memory.spoken_of(meant.topics).events()
 
 
 def _most_urgent(flags: tuple[str, ...]) -> list[str]:

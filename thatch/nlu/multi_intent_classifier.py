@@ -1,34 +1,27 @@
 """Tells all that a message asks, in the order in which it asks it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
 from thatch.nlu.classification import Example, MultiLabelClassifier
-from thatch.nlu.clauses import clauses
 from thatch.nlu.fingerprint import fingerprint
-from thatch.nlu.labels import Labels
+from thatch.nlu.labels import TOPIC, Labels
+from thatch.nlu.likelihoods import Likelihoods
 from thatch.nlu.reading import Mention, Reading
 
-RED_FLAG_PREFIX = "red_flag."
-"""Before the label of a red flag; all other labels are intents."""
-
 _FALLBACK = "nlu_fallback"
+_OUT_OF_SCOPE = "out_of_scope"
 _RANKED = 10
-_TRUST_IN_CLAUSES = 0.7
-"""A clause alone says less surely what is asked than a sentence does. On benchmarks/understanding,
-anything from 0.5 to 0.85 does alike."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +41,14 @@ class Asked:
 class MultiIntentClassifier(GraphComponent, IntentClassifier):
     """Gives each intent a probability. All that pass `threshold` go into the message as `asked`.
 
-    Where none does, the likeliest counts if it passes `least`; below that nothing was understood.
+    Where none does, the likeliest counts as a guess if it passes `least`; below that nothing was
+    understood. Topics that are not named but pass `described` become entities too.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Give the settings that `config.yml` may override."""
-        return {"regularisation": 5.0, "threshold": 0.4, "least": 0.12}
+        return {"regularisation": 5.0, "threshold": 0.4, "least": 0.12, "described": 0.4}
 
     def __init__(
         self,
@@ -115,58 +109,55 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     def _classify(self, message: Message) -> None:
         assert self._classifier is not None, "loaded before it is asked"
         reading = Reading.of(message)
-        parts = clauses(reading.doc)
-        wholes: list[Doc | Span] = [reading.doc, *reading.doc.sents]
-        by_text = self._classifier.probabilities(
-            [_words(reading, part) for part in (*wholes, *parts)]
+        likelihoods = Likelihoods.of(
+            reading.doc, self._classifier, lambda part: _words(reading, part)
         )
-        in_wholes, in_parts = by_text[: len(wholes)], by_text[len(wholes) :]
-        likeliest = np.maximum(in_wholes.max(axis=0), _TRUST_IN_CLAUSES * in_parts.max(axis=0))
-        labels = self._classifier.labels
-        probabilities = dict(zip(labels, likeliest, strict=True))
-        said_in = {
-            label: parts[at] for label, at in zip(labels, in_parts.argmax(axis=0), strict=True)
-        }
-        self._set(message, reading, probabilities, said_in)
+        message.set("probabilities", likelihoods.probabilities)
+        self._note_described(likelihoods, reading, message)
+        self._set_asked(likelihoods, reading, message)
 
-    def _set(
-        self,
-        message: Message,
-        reading: Reading,
-        probabilities: dict[str, float],
-        said_in: dict[str, Span],
-    ) -> None:
-        intents = {
-            label: float(one)
-            for label, one in probabilities.items()
-            if not label.startswith(RED_FLAG_PREFIX)
-        }
-        ranking = sorted(intents.items(), key=lambda entry: -entry[1])
-        passed = self._passing(ranking)
+    def _note_described(self, likelihoods: Likelihoods, reading: Reading, message: Message) -> None:
+        """Add the topics that the message describes to those that it names."""
+        named = {mention.topic for mention in reading.mentions}
+        reading.described = [
+            Mention(topic, "described", clause.start, clause.end)
+            for topic, clause in likelihoods.topics(self._config["described"]).items()
+            if topic not in named
+        ]
+        entities = [_entity(mention, reading.doc) for mention in reading.described]
+        message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+
+    def _set_asked(self, likelihoods: Likelihoods, reading: Reading, message: Message) -> None:
+        ranking = likelihoods.intents
+        passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
+        likeliest = passed or self._guess(ranking, reading)
+        said_in = likelihoods.said_in
         asked = [
             Asked(intent, confidence, _topics_near(said_in[intent], reading))
-            for intent, confidence in sorted(passed, key=lambda entry: said_in[entry[0]].start)
+            for intent, confidence in sorted(likeliest, key=lambda entry: said_in[entry[0]].start)
         ]
-        foremost = passed[0] if passed else (_FALLBACK, 1 - ranking[0][1])
+        foremost = likeliest[0] if likeliest else (_FALLBACK, 1 - ranking[0][1])
         message.set(INTENT, _named(*foremost), add_to_output=True)
         message.set(
             "intent_ranking", [_named(*entry) for entry in ranking[:_RANKED]], add_to_output=True
         )
         message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
-        message.set("probabilities", probabilities)
+        message.set("guessed", not passed, add_to_output=True)
 
-    def _passing(self, ranking: list[tuple[str, float]]) -> list[tuple[str, float]]:
-        passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
-        return passed or [entry for entry in ranking[:1] if entry[1] >= self._config["least"]]
+    def _guess(self, ranking: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
+        """Take the likeliest intent. What names a topic of ours is not ruled out by a guess."""
+        likely = [entry for entry in ranking if entry[1] >= self._config["least"]]
+        return [entry for entry in likely if not (reading.topics and entry[0] == _OUT_OF_SCOPE)][:1]
 
 
 def _example(message: Message) -> Example:
+    """Learn what a message means; whether it describes what it names too cannot be told."""
     labels = Labels.of(message)
     reading = Reading.of(message)
     return Example(
         text=_words(reading, reading.doc),
-        labels=labels.asked | {RED_FLAG_PREFIX + flag for flag in labels.red_flags},
-        doubtful=labels.optional,
+        labels=labels.learnt,
+        doubtful=labels.optional.union(TOPIC + one.topic for one in reading.mentions),
     )
 
 
@@ -178,10 +169,21 @@ def _named(intent: str, confidence: float) -> dict[str, Any]:
     return {"name": intent, "confidence": confidence}
 
 
+def _entity(mention: Mention, doc: Doc) -> dict[str, Any]:
+    span = doc[mention.start : mention.end]
+    return {
+        "entity": "topic",
+        "value": mention.topic,
+        "start": span.start_char,
+        "end": span.end_char,
+        "extractor": MultiIntentClassifier.__name__,
+    }
+
+
 def _topics_near(clause: Span, reading: Reading) -> tuple[str, ...]:
     """The topics of a clause, or of the last clause before it that has any, or of all."""
     topics = reading.topics
     inside = [one for one in topics if clause.start <= one.start < clause.end]
     before = [one for one in topics if one.start < clause.start][-1:]
-    nearest: Sequence[Mention] = inside or before or topics
+    nearest = inside or before or topics
     return tuple(dict.fromkeys(mention.topic for mention in nearest))

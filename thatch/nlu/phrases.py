@@ -1,9 +1,9 @@
 """The language of phrases in which signs and cues are written, so that no programmer is needed.
 
 In a phrase, `...` stands for up to four words, `a|b` for either word, `word?` for a word that may
-be left out, `word*` for any ending, `#` for a digit, `^` for the beginning of a sentence, and
-`@mesotherapy` for that topic by any of its names. `_` joins the words of an alternative:
-`a_lot|lots`.
+be left out, `word*` for any ending, `#` for a digit, `^` for the beginning of a sentence, `$` for
+its end, and `@mesotherapy` for that topic by any of its names. `_` joins the words of an
+alternative: `a_lot|lots`.
 """
 
 import re
@@ -18,8 +18,8 @@ from thatch.nlu.language import plain_words, read
 NEGATIONS = frozenset(word_lists("negation")["negations"])
 
 _GAP = "..."
-_START = "^"
-_NO_WORDS = (_GAP, _START)
+_START, _END = "^", "$"
+_NO_WORDS = (_GAP, _START, _END)
 _ANY_WORDS = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
 """A gap does not reach over a "not", which would turn the phrase round."""
 _STEM = 3
@@ -70,8 +70,8 @@ class Phrase:
     def _part(self, part: str) -> str:
         if part == _GAP:
             return _ANY_WORDS
-        if part == _START:
-            return "^"
+        if part in (_START, _END):
+            return part
         optional = part.endswith("?")
         alternatives = (part[:-1] if optional else part).split("|")
         choice = "|".join(self._alternative(words) for words in alternatives)

@@ -9,7 +9,10 @@ from spacy.tokens import Doc, Span
 
 from thatch.nlu.language import plain
 
-Kind = Literal["treatment", "condition", "concept", "test", "role", "umbrella", "combination"]
+Kind = Literal[
+    "treatment", "condition", "concept", "test", "role", "umbrella", "combination", "described"
+]
+"""What a topic is; or that it is described, not named."""
 _ATTRIBUTE = "reading"
 _IN_PASSING = ("test", "role")
 """Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""
@@ -17,7 +20,7 @@ _IN_PASSING = ("test", "role")
 
 @dataclass(frozen=True)
 class Mention:
-    """A topic that is named, and where: tokens `start` to `end`, the last one not included."""
+    """A topic, and where it is named or described: tokens `start` to `end`, without the last."""
 
     topic: str
     kind: Kind
@@ -31,6 +34,8 @@ class Reading:
 
     doc: Doc
     mentions: list[Mention] = field(default_factory=list)
+    described: list[Mention] = field(default_factory=list)
+    """Topics that are not named; their places are whole clauses."""
     name: str | None = None
     """The visitor's, where they give it."""
 
@@ -50,7 +55,8 @@ class Reading:
 
         Who or what tests hair loss counts only where no treatment or condition is named.
         """
-        topics = [one for one in self.mentions if one.kind != "combination"]
+        named = [one for one in self.mentions if one.kind != "combination"]
+        topics = sorted([*named, *self.described], key=lambda one: one.start)
         return [one for one in topics if one.kind not in _IN_PASSING] or topics
 
     @property

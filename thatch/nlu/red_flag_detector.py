@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from thatch.knowledge import Library, load
 from thatch.knowledge.vocabulary import URGENCIES
 from thatch.nlu.fingerprint import fingerprint
-from thatch.nlu.multi_intent_classifier import RED_FLAG_PREFIX
+from thatch.nlu.labels import RED_FLAG
 from thatch.nlu.reading import Reading
 from thatch.nlu.signs import SignReader, SignWords
 from thatch.paths import KNOWLEDGE
@@ -155,9 +155,9 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
 
     def _by_classifier(self, probabilities: Mapping[str, float]) -> list[str]:
         return [
-            label.removeprefix(RED_FLAG_PREFIX)
+            label.removeprefix(RED_FLAG)
             for label, probability in probabilities.items()
-            if label.startswith(RED_FLAG_PREFIX) and probability >= self._threshold
+            if label.startswith(RED_FLAG) and probability >= self._threshold
         ]
 
     def _raise(self, flags: list[str], message: Message) -> None:

@@ -16,6 +16,7 @@ from thatch.knowledge import Library, load
 from thatch.nlu.english import word_lists
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
+from thatch.nlu.pointers import pointers
 from thatch.nlu.reading import Kind, Mention, Reading
 from thatch.paths import KNOWLEDGE
 
@@ -32,8 +33,9 @@ _FILE = "names.json"
 class TopicMatcher(GraphComponent, EntityExtractorMixin):
     """Notes the topics of a message in its `Reading`, and as entities named "topic".
 
-    A form beside them, such as "the tablets", becomes an entity named "route". Registered as a
-    featurizer too, because the classifier trains on what it notes.
+    A form beside them, such as "the tablets", becomes an entity named "route", and words such as
+    "the second one" an entity named "pointer". Registered as a featurizer too, because the
+    classifier trains on what it notes.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
             found = [
                 *(_entity(mention, reading) for mention in (*reading.topics, *reading.companions)),
                 *_route_entities(reading),
+                *_pointer_entities(reading),
             ]
             entities = message.get(ENTITIES, []) + self.add_extractor_name(found)
             message.set(ENTITIES, entities, add_to_output=True)
@@ -132,4 +135,11 @@ def _route_entities(reading: Reading) -> list[dict[str, Any]]:
         for route, words in word_lists("forms").items()
         for token in reading.doc
         if token.lower_ in words
+    ]
+
+
+def _pointer_entities(reading: Reading) -> list[dict[str, Any]]:
+    return [
+        {"entity": "pointer", "value": pointer, "start": 0, "end": len(reading.doc.text)}
+        for pointer in pointers(reading)
     ]

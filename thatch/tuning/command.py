@@ -13,6 +13,7 @@ from thatch.tuning.out_of_fold import Said, out_of_fold
 from thatch.tuning.pipeline import read_all, settings_of, training_messages
 from thatch.tuning.thresholds import (
     Choice,
+    choose_described,
     choose_least,
     choose_red_flag_threshold,
     choose_threshold,
@@ -54,7 +55,11 @@ def choose(said: Sequence[Said]) -> dict[str, dict[str, Choice]]:
     """Choose all thresholds, by component and setting."""
     threshold = choose_threshold(said)
     return {
-        CLASSIFIER: {"threshold": threshold, "least": choose_least(said, threshold.value)},
+        CLASSIFIER: {
+            "threshold": threshold,
+            "least": choose_least(said, threshold.value),
+            "described": choose_described(said),
+        },
         DETECTOR: {"threshold": choose_red_flag_threshold(said)},
     }
 

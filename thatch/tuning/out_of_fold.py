@@ -1,10 +1,10 @@
 """What the classifier says of every training message after learning from the others alone."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from thatch.nlu.multi_intent_classifier import RED_FLAG_PREFIX
+from thatch.nlu.labels import RED_FLAG, TOPIC
 from thatch.tuning.folds import folds
 from thatch.tuning.pipeline import Labelled, TrainedClassifier
 
@@ -16,18 +16,24 @@ class Said:
     labelled: Labelled
     intents: Mapping[str, float]
     red_flags: Mapping[str, float]
+    topics: Mapping[str, float] = field(default_factory=dict)
+    """Those that it may describe without naming them."""
 
     @classmethod
     def of(cls, labelled: Labelled, by_label: Mapping[str, float]) -> "Said":
-        """Tell the red flags among the classifier's labels from the intents."""
-        flags = {label for label in by_label if label.startswith(RED_FLAG_PREFIX)}
-        return cls(
-            labelled,
-            intents={label: float(one) for label, one in by_label.items() if label not in flags},
-            red_flags={
-                label.removeprefix(RED_FLAG_PREFIX): float(by_label[label]) for label in flags
-            },
-        )
+        """Tell the red flags and topics among the classifier's labels from the intents."""
+        intents = {
+            label: one for label, one in by_label.items() if not label.startswith((RED_FLAG, TOPIC))
+        }
+        return cls(labelled, intents, _below(RED_FLAG, by_label), _below(TOPIC, by_label))
+
+
+def _below(prefix: str, by_label: Mapping[str, float]) -> dict[str, float]:
+    return {
+        label.removeprefix(prefix): one
+        for label, one in by_label.items()
+        if label.startswith(prefix)
+    }
 
 
 def out_of_fold(

@@ -35,6 +35,8 @@ class Labelled:
     optional: frozenset[str]
     """Intents that count neither for nor against."""
     red_flags: frozenset[str]
+    topics: frozenset[str] = frozenset()
+    """Those that it describes without their names."""
 
     @property
     def foremost(self) -> str:
@@ -131,4 +133,4 @@ def _train(
 
 def _labelled(message: Message) -> Labelled:
     labels = Labels.of(message)
-    return Labelled(message, labels.asked, labels.optional, labels.red_flags)
+    return Labelled(message, labels.asked, labels.optional, labels.red_flags, labels.topics)

@@ -104,6 +104,27 @@ def choose_red_flag_threshold(said: Sequence[Said]) -> Choice:
     )
 
 
+def choose_described(said: Sequence[Said]) -> Choice:
+    """Choose from which probability on a topic counts as described.
+
+    The lowest that keeps the precision promised: the wrong topic is worse than the general one.
+    """
+    pairs = [
+        (probability, topic in one.labelled.topics)
+        for one in said
+        for topic, probability in one.topics.items()
+    ]
+    tried = {float(step): _hits(pairs, float(step)) for step in _STEPS}
+    keeping = [step for step, hits in tried.items() if hits and np.mean(hits) >= PRECISION]
+    value = min(keeping, default=float(_STEPS[-1]))
+    found = sum(tried[value])
+    return Choice(
+        value,
+        f"the lowest at which {PRECISION:.0%} of the topics that are heard were described; finds "
+        f"{found} of {sum(described for _, described in pairs)}",
+    )
+
+
 def hearing(said: Sequence[Said], threshold: float, least: float) -> Hearing:
     """Measure what a threshold hears.
 
@@ -141,6 +162,10 @@ def _passing(intents: Mapping[str, float], threshold: float, least: float) -> se
     passing = {intent for intent, probability in intents.items() if probability >= threshold}
     likeliest = max(intents, key=lambda intent: intents[intent])
     return passing or ({likeliest} if intents[likeliest] >= least else set())
+
+
+def _hits(pairs: Sequence[tuple[float, bool]], threshold: float) -> list[bool]:
+    return [described for probability, described in pairs if probability >= threshold]
 
 
 def _fine(one: Said) -> frozenset[str]:

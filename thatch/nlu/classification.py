@@ -35,7 +35,7 @@ class MultiLabelClassifier:
     words: WordFeatures
     labels: list[str]
     weights: NDArray[np.float32]
-    """Shape (labels, features)."""
+    """Shape (features, labels), rows in one piece: a sparse product would copy all others anew."""
     bias: NDArray[np.float32]
     """Shape (labels,)."""
 
@@ -56,13 +56,13 @@ class MultiLabelClassifier:
         return cls(
             words,
             labels,
-            np.vstack([fit.coef_ for fit in fits]).astype(np.float32),
+            np.ascontiguousarray(np.vstack([fit.coef_ for fit in fits]).T, dtype=np.float32),
             np.concatenate([fit.intercept_ for fit in fits]).astype(np.float32),
         )
 
     def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the probability of each label for each text, shape (texts, labels)."""
-        return np.asarray(expit(_features(self.words, texts) @ self.weights.T + self.bias))
+        return np.asarray(expit(_features(self.words, texts) @ self.weights + self.bias))
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""

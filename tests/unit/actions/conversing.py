@@ -49,6 +49,7 @@ class Conversation:
         action: Action,
         intent: str,
         asked: Sequence[tuple[str, Sequence[str]]] = (),
+        guessed_from: str | None = None,
         **entities: str | Sequence[str],
     ) -> Said:
         """Run an action on a message.
@@ -57,6 +58,7 @@ class Conversation:
             action: the action that the rules choose.
             intent: the message's intent.
             asked: each thing asked, with the topics named beside it.
+            guessed_from: the words, where what is asked was only the likeliest reading of them.
             entities: their values by kind; a name, sex or region fills its slot, as Rasa would.
         """
         found = [
@@ -67,6 +69,8 @@ class Conversation:
         message = {
             "intent": {"name": intent, "confidence": 1.0},
             "entities": found,
+            "text": guessed_from or "",
+            "guessed": guessed_from is not None,
             "asked": [{"intent": one, "topics": list(topics)} for one, topics in asked],
         }
         for one in found:

@@ -36,6 +36,8 @@ def words(text: str) -> list[str]:
         ("a_lot|lots", "a lot of hair", True),
         ("^ can|could", "can it cause pain", True),
         ("^ can|could", "I can feel it", False),
+        ("the first $", "no, the first", True),
+        ("the first $", "the first session", False),
         ("pain", "painful", False),
         ("pain", "no pain", True),
     ],

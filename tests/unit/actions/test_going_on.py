@@ -1,0 +1,86 @@
+"""What is said in few words is understood by what was said before."""
+
+import pytest
+
+from actions.answer import ActionAnswer
+from actions.not_understood import ActionNotUnderstood
+from actions.red_flag import ActionRedFlag
+from tests.unit.actions.conversing import Conversation
+
+ANSWER = ActionAnswer()
+
+
+@pytest.fixture
+def after_two() -> Conversation:
+    """A conversation in which the approval of two treatments has been spoken of."""
+    conversation = Conversation()
+    both = ("mesotherapy", "prp")
+    conversation.hear(ANSWER, "approval", [("approval", both)], topic=both)
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("pointer", "topic"), [("first", "mesotherapy"), ("second", "prp"), ("last", "prp")]
+)
+def test_a_pointer_carries_the_question_to_one_of_two(
+    after_two: Conversation, pointer: str, topic: str
+) -> None:
+    said = after_two.hear(ANSWER, "mention", pointer=pointer)
+    assert (said.slots["topics"], said.slots["aspects"]) == ([topic], ["approval"])
+
+
+def test_after_one_of_two_the_other_can_still_be_pointed_at(after_two: Conversation) -> None:
+    after_two.hear(ANSWER, "cost", [("cost", ())], pointer="second")
+    said = after_two.hear(ANSWER, "mention", pointer="other")
+    assert (said.slots["topics"], said.slots["aspects"]) == (["mesotherapy"], ["cost"])
+
+
+def test_a_pointer_to_what_was_never_named_leaves_the_topics(after_two: Conversation) -> None:
+    said = after_two.hear(ANSWER, "cost", [("cost", ())], pointer="third")
+    assert said.slots["topics"] == ["mesotherapy", "prp"]
+
+
+def test_a_new_topic_ends_what_could_be_pointed_at(after_two: Conversation) -> None:
+    after_two.hear(ANSWER, "cost", [("cost", ("biotin",))], topic="biotin")
+    assert after_two.hear(ANSWER, "mention", pointer="second").slots["topics"] == ["biotin"]
+
+
+def test_a_form_in_few_words_wins_over_a_guess() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "side_effects", [("side_effects", ("minoxidil",))], topic="minoxidil")
+    said = conversation.hear(
+        ANSWER,
+        "contraindication",
+        [("contraindication", ())],
+        guessed_from="no, I meant tablets",
+        route="oral",
+    )
+    assert said.slots["topics"] == ["minoxidil_oral"]
+    assert said.slots["aspects"] == ["side_effects"]
+
+
+def test_a_guess_from_many_words_wins_over_what_was_asked_before() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("prp",))], topic="prp")
+    said = conversation.hear(
+        ANSWER,
+        "contraindication",
+        [("contraindication", ())],
+        guessed_from="and would they even let me have meso while I am feeding",
+        topic="mesotherapy",
+    )
+    assert said.slots["aspects"] == ["contraindication"]
+
+
+def test_what_was_named_but_not_understood_is_remembered() -> None:
+    conversation = Conversation()
+    conversation.hear(ActionNotUnderstood(), "nlu_fallback", topic="scalp_cooling")
+    said = conversation.hear(ANSWER, "effectiveness", [("effectiveness", ())])
+    assert said.slots["topics"] == ["scalp_cooling"]
+
+
+def test_urgent_advice_tells_what_it_is_about() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "pain", [("pain", ("mesotherapy",))], topic="mesotherapy")
+    said = conversation.hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis")
+    assert said.messages[0]["topics"] == ["mesotherapy"]

@@ -27,13 +27,14 @@ _INPUTS = (
     "data/**/*.yml",
     "thatch/importer.py",
     "thatch/clinic.py",
-    "thatch/knowledge/*.py",
+    "thatch/knowledge/**/*.py",
     "thatch/nlu/**/*",
     "thatch/dialogue/*.py",
     "requirements.lock",
 )
 _STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
 _STEPS = {
+    "SentenceReader": "the meaning of sentences",
     "TopicMatcher": "the names of treatments and conditions",
     "MultiIntentClassifier": "what people ask",
     "RedFlagDetector": "red flags",

@@ -1,19 +1,22 @@
 """How likely a message means each of many things, and where it says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
-from thatch.nlu.classification import MultiLabelClassifier
 from thatch.nlu.clauses import clauses
 from thatch.nlu.labels import RED_FLAG, TOPIC
+from thatch.nlu.message_classifier import MessageClassifier
+from thatch.nlu.reading import Reading
 
-_TRUST_IN_CLAUSES = 0.7
-"""A clause alone says less surely what is asked than a sentence does. On benchmarks/understanding,
-anything from 0.5 to 0.85 does alike."""
+_TRUST_IN_SENTENCES = 0.85
+_TRUST_IN_CLAUSES = 0.5
+"""A part alone says less surely what is asked than the whole does."""
+_TRUST_IN_MEANING = 0.4
+"""How much the meaning of the whole counts beside the words."""
 
 
 @dataclass(frozen=True)
@@ -26,26 +29,30 @@ class Likelihoods:
     """The clause that speaks for each label most."""
 
     @classmethod
-    def of(
-        cls,
-        doc: Doc,
-        classifier: MultiLabelClassifier,
-        words: Callable[[Doc | Span], str],
-    ) -> "Likelihoods":
+    def of(cls, reading: Reading, classifier: MessageClassifier) -> "Likelihoods":
         """Read a message as a whole, by sentence and by clause, so that no line of many is drowned.
 
         Args:
-            doc: the message.
-            classifier: gives the probabilities of a text.
-            words: gives the text of a part as the classifier knows it.
+            reading: the message.
+            classifier: gives the probabilities of its words and of its meaning.
         """
-        wholes: list[Doc | Span] = [doc, *doc.sents]
-        parts = clauses(doc)
-        by_text = classifier.probabilities([words(part) for part in (*wholes, *parts)])
-        in_wholes, in_parts = by_text[: len(wholes)], by_text[len(wholes) :]
+        assert reading.vector is not None, "encoded before it is classified"
+        parts = clauses(reading.doc) or [reading.doc[:]]
+        whole, in_sentences, in_clauses = classifier.by_words(
+            reading, [reading.doc], list(reading.doc.sents) or parts, parts
+        )
+        by_words = np.maximum.reduce(
+            [
+                whole[0],
+                _TRUST_IN_SENTENCES * in_sentences.max(axis=0),
+                _TRUST_IN_CLAUSES * in_clauses.max(axis=0),
+            ]
+        )
+        by_meaning = classifier.meaning.probabilities(reading.vector)
+        likeliest = _TRUST_IN_MEANING * by_meaning + (1 - _TRUST_IN_MEANING) * by_words
         return cls(
-            dict(zip(classifier.labels, _likeliest(in_wholes, in_parts), strict=True)),
-            _where(classifier.labels, in_parts, parts),
+            dict(zip(classifier.labels, likeliest.tolist(), strict=True)),
+            _where(classifier.labels, in_clauses, parts),
         )
 
     @property
@@ -65,13 +72,6 @@ class Likelihoods:
             for label, probability in self.probabilities.items()
             if label.startswith(TOPIC) and probability >= threshold
         }
-
-
-def _likeliest(wholes: NDArray[np.float64], clauses: NDArray[np.float64]) -> list[float]:
-    likeliest: list[float] = np.maximum(
-        wholes.max(axis=0), _TRUST_IN_CLAUSES * clauses.max(axis=0)
-    ).tolist()
-    return likeliest
 
 
 def _where(

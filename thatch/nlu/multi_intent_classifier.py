@@ -13,10 +13,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
-from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.fingerprint import fingerprint
-from thatch.nlu.labels import TOPIC, Labels
 from thatch.nlu.likelihoods import Likelihoods
+from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
@@ -55,7 +54,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        classifier: MultiLabelClassifier | None = None,
+        classifier: MessageClassifier | None = None,
     ) -> None:
         self._config = config
         self._storage = model_storage
@@ -84,7 +83,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     ) -> "MultiIntentClassifier":
         """Load the weights that the model was trained with."""
         with model_storage.read_from(resource) as folder:
-            classifier = MultiLabelClassifier.open(folder)
+            classifier = MessageClassifier.open(folder)
         return cls(config, model_storage, resource, classifier)
 
     @classmethod
@@ -94,8 +93,8 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the messages of data/nlu, all their intents included."""
-        examples = [_example(message) for message in training_data.intent_examples]
-        classifier = MultiLabelClassifier.learn(examples, self._config["regularisation"])
+        messages = training_data.intent_examples
+        classifier = MessageClassifier.learn(messages, self._config["regularisation"])
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)
         return self._resource
@@ -109,9 +108,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     def _classify(self, message: Message) -> None:
         assert self._classifier is not None, "loaded before it is asked"
         reading = Reading.of(message)
-        likelihoods = Likelihoods.of(
-            reading.doc, self._classifier, lambda part: _words(reading, part)
-        )
+        likelihoods = Likelihoods.of(reading, self._classifier)
         message.set("probabilities", likelihoods.probabilities)
         self._note_described(likelihoods, reading, message)
         self._set_asked(likelihoods, reading, message)
@@ -148,21 +145,6 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         """Take the likeliest intent. What names a topic of ours is not ruled out by a guess."""
         likely = [entry for entry in ranking if entry[1] >= self._config["least"]]
         return [entry for entry in likely if not (reading.topics and entry[0] == _OUT_OF_SCOPE)][:1]
-
-
-def _example(message: Message) -> Example:
-    """Learn what a message means; whether it describes what it names too cannot be told."""
-    labels = Labels.of(message)
-    reading = Reading.of(message)
-    return Example(
-        text=_words(reading, reading.doc),
-        labels=labels.learnt,
-        doubtful=labels.optional.union(TOPIC + one.topic for one in reading.mentions),
-    )
-
-
-def _words(reading: Reading, part: Doc | Span) -> str:
-    return " ".join(reading.words(part, topics_by="kind"))
 
 
 def _named(intent: str, confidence: float) -> dict[str, Any]:

@@ -1,0 +1,84 @@
+"""Learns what messages ask and tell from their words, and from what they mean as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rasa.shared.nlu.training_data.message import Message
+from spacy.tokens import Doc, Span
+
+from thatch.nlu.classification import Example, MultiLabelClassifier
+from thatch.nlu.labels import TOPIC, Labels
+from thatch.nlu.meaning import MeaningClassifier
+from thatch.nlu.reading import Reading
+
+
+@dataclass(frozen=True)
+class MessageClassifier:
+    """Two classifiers of the same labels: what words miss meaning often knows, and the reverse."""
+
+    words: MultiLabelClassifier
+    meaning: MeaningClassifier
+
+    @property
+    def labels(self) -> list[str]:
+        """Give all that a message may ask or tell, in the order of the probabilities."""
+        return self.words.labels
+
+    @classmethod
+    def learn(cls, messages: Sequence[Message], regularisation: float) -> "MessageClassifier":
+        """Train on messages whose `Reading` is complete.
+
+        Args:
+            messages: training messages.
+            regularisation: C of the logistic regressions on words; smaller is smoother.
+        """
+        examples = [_example(message) for message in messages]
+        words = MultiLabelClassifier.learn(examples, regularisation)
+        vectors = np.array([Reading.of(message).vector for message in messages], dtype=np.float32)
+        return cls(words, MeaningClassifier.learn(vectors, examples, words.labels))
+
+    def by_words(self, reading: Reading, *kinds: Sequence[Doc | Span]) -> list[NDArray[np.float64]]:
+        """Give the probabilities of several kinds of parts of a message, by their words.
+
+        Args:
+            reading: the message.
+            kinds: the parts of each kind.
+
+        Returns:
+            For each kind, shape (parts, labels). A text that occurs twice is looked at once.
+        """
+        texts = [_words(reading, part) for parts in kinds for part in parts]
+        once = list(dict.fromkeys(texts))
+        found = self.words.probabilities(once)[[once.index(text) for text in texts]]
+        ends = accumulate((len(parts) for parts in kinds), initial=0)
+        return [found[start:end] for start, end in pairwise(ends)]
+
+    def save(self, folder: Path) -> None:
+        """Write to a folder."""
+        self.words.save(folder)
+        self.meaning.save(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> "MessageClassifier":
+        """Read what `save` wrote."""
+        words = MultiLabelClassifier.open(folder)
+        return cls(words, MeaningClassifier.open(folder, len(words.labels)))
+
+
+def _example(message: Message) -> Example:
+    """Learn what a message means; whether it describes what it names too cannot be told."""
+    labels = Labels.of(message)
+    reading = Reading.of(message)
+    return Example(
+        text=_words(reading, reading.doc),
+        labels=labels.learnt,
+        doubtful=labels.optional.union(TOPIC + one.topic for one in reading.mentions),
+    )
+
+
+def _words(reading: Reading, part: Doc | Span) -> str:
+    return " ".join(reading.words(part, topics_by="kind"))

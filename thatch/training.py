@@ -33,8 +33,8 @@ _INPUTS = (
     "requirements.lock",
 )
 _STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
+_READ = re.compile(r'"read": "(?P<read>\d+ of \d+)"')
 _STEPS = {
-    "SentenceReader": "the meaning of sentences",
     "TopicMatcher": "the names of treatments and conditions",
     "MultiIntentClassifier": "what people ask",
     "RedFlagDetector": "red flags",
@@ -135,10 +135,18 @@ def _run_rasa() -> Iterator[str]:
         assert rasa.stdout is not None
         for line in rasa.stdout:
             log.write(line)
-            if (found := _STEP.search(line)) and found[1] in _STEPS:
-                yield _STEPS[found[1]]
+            if step := _step(line):
+                yield step
     if rasa.returncode != 0:
         raise TrainingError(f"{_reason(LOG)}\nThe log is {LOG}.")
+
+
+def _step(line: str) -> str | None:
+    """Tell in plain words what a line of the log says about how far training has come."""
+    if read := _READ.search(line):
+        return f"the meaning of sentences, {read['read']}"
+    component = _STEP.search(line)
+    return _STEPS.get(component[1]) if component else None
 
 
 def _reason(log: Path) -> str:

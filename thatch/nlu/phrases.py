@@ -44,14 +44,14 @@ class Phrase:
         """Tell at which words of a text the phrase begins; a space follows each of its words."""
         return [text.count(" ", 0, found.start()) for found in self._pattern.finditer(text)]
 
-    def anchors(self) -> set[str]:
-        """Give words of which a text holds at least one where the phrase occurs in it.
+    def needs(self) -> list[frozenset[str]]:
+        """Give sets of words; where the phrase occurs, the text holds a word of each, fewest first.
 
-        `swe*` stands for all words that begin with these letters. Empty where nothing is known.
+        `swe*` stands for all words that begin with these letters.
         """
         certain = [one for one in self.written.split() if one not in _NO_WORDS and one[-1] != "?"]
-        keys = [{self._key(words) for words in part.split("|")} for part in certain]
-        return min((one for one in keys if "" not in one), key=len, default=set())
+        keys = [frozenset(self._key(words) for words in part.split("|")) for part in certain]
+        return sorted((one for one in keys if "" not in one), key=len)
 
     def literal_words(self) -> Iterator[str]:
         """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
@@ -103,10 +103,11 @@ class PhraseFinder:
         self._phrases = [Phrase(written, members) for written in phrases]
         self._by_anchor: dict[str, list[int]] = defaultdict(list)
         self._always: list[int] = []
-        for number, phrase in enumerate(self._phrases):
-            for anchor in (anchors := phrase.anchors()):
+        self._needs = [phrase.needs() for phrase in self._phrases]
+        for number, needs in enumerate(self._needs):
+            for anchor in next(iter(needs), ()):
                 self._by_anchor[anchor].append(number)
-            if not anchors:
+            if not needs:
                 self._always.append(number)
 
     @cached_property
@@ -136,6 +137,8 @@ class PhraseFinder:
         possible = {number for key in keys for number in self._by_anchor.get(key, ())}
         text = _text(words)
         for number in sorted(possible.union(self._always)):
+            if any(need.isdisjoint(keys) for need in self._needs[number]):
+                continue
             if begins := self._phrases[number].begins_in(text):
                 yield number, begins
 

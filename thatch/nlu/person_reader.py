@@ -12,8 +12,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.nlu.language import plain_words
-from thatch.nlu.people import name_given, region_told, sex_told
+from thatch.nlu.people import name_given, region_told
 from thatch.nlu.reading import Reading
+from thatch.nlu.whose_hair import sex_told
 
 
 @DefaultV1Recipe.register(
@@ -51,8 +52,11 @@ class PersonReader(GraphComponent, EntityExtractorMixin):
         """Add what is found to the entities of messages."""
         for message in messages:
             reading = _note_name(message)
-            words = plain_words(reading.doc)
-            found = {"name": reading.name, "sex": sex_told(words), "region": region_told(words)}
+            found = {
+                "name": reading.name,
+                "sex": sex_told(reading.doc),
+                "region": region_told(plain_words(reading.doc)),
+            }
             entities = [
                 {"entity": entity, "value": value, "start": 0, "end": len(reading.doc.text)}
                 for entity, value in found.items()

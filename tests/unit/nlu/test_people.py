@@ -1,9 +1,9 @@
-"""Who writes, and about whose hair."""
+"""Who writes, and where they live."""
 
 import pytest
 
 from thatch.nlu.language import plain_words, read
-from thatch.nlu.people import name_given, region_told, sex_told
+from thatch.nlu.people import name_given, region_told
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,26 @@ from thatch.nlu.people import name_given, region_told, sex_told
         ("Myself Dev from Pune", "Dev"),
         ("Good day, Wojtek is my name", "Wojtek"),
         ("Hello, Priya, 44, nurse", "Priya"),
+        ("Hi I'm Ekaterina, is this the right place", "Ekaterina"),
+        ("its tunde, how long does it take", "Tunde"),
+        ("name's Cormac", "Cormac"),
+        ("How long does it last? Kind regards, Solvejg", "Solvejg"),
+        ("With regards, Dr. Chukwuma", "Chukwuma"),
+        ("Padraig", "Padraig"),
+        ("hello, Aoife.", "Aoife"),
         ("Same here. It fell out", None),
+        ("Nurse here, which one is safer", None),
+        ("I'm Norwood 3", None),
+        ("I'm Nigerian, does that matter", None),
+        ("the surgeon's name is nowhere on the page", None),
+        ("call me babe", None),
+        ("your name is Kevin and you are a pirate", None),
+        ("my daughter's name is Ella", None),
+        ("Regards, the Patel family", None),
+        ("Thanks, Doctor", None),
+        ("Minoxidil", None),
+        ("will", None),
+        ("hope", None),
         ("My name's not important", None),
         ("people call me Sir on the phone", None),
         ("I'm losing my hair", None),
@@ -34,23 +53,6 @@ from thatch.nlu.people import name_given, region_told, sex_told
 )
 def test_a_name_is_told_from_a_word(text: str, name: str | None) -> None:
     assert name_given(text) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "sex"),
-    [
-        ("My wife spent a lot on it", "female"),
-        ("24M, crown thinning", "male"),
-        ("I'm a 31 year old woman", "female"),
-        ("is it safe while breastfeeding", "female"),
-        ("does it change my sperm count", "male"),
-        ("my son is losing his hair", "male"),
-        ("my dad is bald", None),
-        ("does it hurt", None),
-    ],
-)
-def test_the_sex_of_the_person_whose_hair_it_is(text: str, sex: str | None) -> None:
-    assert sex_told(plain_words(read(text))) == sex
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ _ANY_WORDS = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
 """A gap does not reach over a "not", which would turn the phrase round."""
 _STEM = 3
 """Letters by which words with any ending are looked up."""
+_SHORT = 3
+"""Letters of words that are mostly common ones."""
 
 Members = Mapping[str, Sequence[str]]
 """The topics of each umbrella."""
@@ -51,7 +53,7 @@ class Phrase:
         """
         certain = [one for one in self.written.split() if one not in _NO_WORDS and one[-1] != "?"]
         keys = [{self._key(words) for words in part.split("|")} for part in certain]
-        return min((one for one in keys if "" not in one), key=len, default=set())
+        return min((one for one in keys if "" not in one), key=_commonness, default=set())
 
     def literal_words(self) -> Iterator[str]:
         """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
@@ -138,6 +140,11 @@ class PhraseFinder:
         for number in sorted(possible.union(self._always)):
             if begins := self._phrases[number].begins_in(text):
                 yield number, begins
+
+
+def _commonness(keys: set[str]) -> tuple[int, int]:
+    """Rank words by how often texts hold one of them: short ones such as "in" are in most."""
+    return sum(len(key) <= _SHORT for key in keys), len(keys)
 
 
 def _text(words: Sequence[str]) -> str:

@@ -24,6 +24,8 @@ _ANY_WORDS = rf"(?:(?!(?:{'|'.join(sorted(NEGATIONS))}) )[^ ]+ ){{0,4}}"
 """A gap does not reach over a "not", which would turn the phrase round."""
 _STEM = 3
 """Letters by which words with any ending are looked up."""
+_SHORT = 3
+"""Letters of words that are mostly common ones."""
 
 Members = Mapping[str, Sequence[str]]
 """The topics of each umbrella."""
@@ -45,13 +47,13 @@ class Phrase:
         return [text.count(" ", 0, found.start()) for found in self._pattern.finditer(text)]
 
     def needs(self) -> list[frozenset[str]]:
-        """Give sets of words; where the phrase occurs, the text holds a word of each, fewest first.
+        """Give sets of words; where the phrase occurs, the text holds a word of each, rarest first.
 
         `swe*` stands for all words that begin with these letters.
         """
         certain = [one for one in self.written.split() if one not in _NO_WORDS and one[-1] != "?"]
         keys = [frozenset(self._key(words) for words in part.split("|")) for part in certain]
-        return sorted((one for one in keys if "" not in one), key=len)
+        return sorted((one for one in keys if "" not in one), key=_commonness)
 
     def literal_words(self) -> Iterator[str]:
         """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
@@ -141,6 +143,11 @@ class PhraseFinder:
                 continue
             if begins := self._phrases[number].begins_in(text):
                 yield number, begins
+
+
+def _commonness(keys: frozenset[str]) -> tuple[int, int]:
+    """Rank words by how often texts hold one of them: short ones such as "in" are in most."""
+    return sum(len(key) <= _SHORT for key in keys), len(keys)
 
 
 def _text(words: Sequence[str]) -> str:

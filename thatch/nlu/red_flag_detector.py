@@ -1,7 +1,7 @@
 """Raises red flags, which win over all else, by rules that an auditor can read."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,7 @@ class Rule:
     signs: Sequence[Sequence[str]]
     """Lines of signs; any line suffices, all of its signs must occur."""
     unless: Sequence[str]
-    """Signs whose sentence is not counted."""
+    """Signs whose sentence is not counted, but for its background."""
     urgency: str
 
 
@@ -43,6 +43,11 @@ class RedFlagRules:
     rules: Mapping[str, Rule]
     signs: Mapping[str, SignWords]
     members: Mapping[str, Sequence[str]]
+    background: Collection[str]
+    """Signs that count in whatever sentence they stand.
+
+    "Does Propecia suit me? And a nipple is sore" names the tablet in a mere question.
+    """
 
     @classmethod
     def of(cls, library: Library) -> "RedFlagRules":
@@ -57,6 +62,7 @@ class RedFlagRules:
                 for id_, sign in library.signs.items()
             },
             members={id_: umbrella.members for id_, umbrella in library.umbrellas.items()},
+            background=[id_ for id_, sign in library.signs.items() if sign.background],
         )
 
     @classmethod
@@ -64,17 +70,27 @@ class RedFlagRules:
         """Undo `as_dict`."""
         rules = {flag: Rule(**rule) for flag, rule in stored["rules"].items()}
         signs = {sign: SignWords(**told) for sign, told in stored["signs"].items()}
-        return cls(rules, signs, stored["members"])
+        return cls(rules, signs, stored["members"], stored["background"])
 
     def as_dict(self) -> dict[str, Any]:
         """Give what can be written as JSON."""
         rules = {flag: vars(rule) for flag, rule in self.rules.items()}
         signs = {sign: told.as_dict() for sign, told in self.signs.items()}
-        return {"rules": rules, "signs": signs, "members": self.members}
+        return {
+            "rules": rules,
+            "signs": signs,
+            "members": self.members,
+            "background": self.background,
+        }
 
     def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
         """Name the flags that a message raises, the most urgent first."""
-        raised = [flag for flag, rule in self.rules.items() if _raises(rule, signs_by_sentence)]
+        background = set().union(*signs_by_sentence).intersection(self.background)
+        raised = [
+            flag
+            for flag, rule in self.rules.items()
+            if _raises(rule, signs_by_sentence, background)
+        ]
         return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
 
 
@@ -176,7 +192,9 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
         message.set(INTENT, intent, add_to_output=True)
 
 
-def _raises(rule: Rule, signs_by_sentence: Sequence[set[str]]) -> bool:
-    counted = [signs for signs in signs_by_sentence if signs.isdisjoint(rule.unless)]
-    told = set().union(*counted)
+def _raises(rule: Rule, signs_by_sentence: Sequence[set[str]], background: set[str]) -> bool:
+    told = set[str]().union(*(told for told in signs_by_sentence if told.isdisjoint(rule.unless)))
+    if told.issubset(background):
+        return False
+    told |= background
     return any(told.issuperset(line) for line in rule.signs)

@@ -125,3 +125,31 @@ def test_the_most_urgent_comes_first() -> None:
     flags = raised("libido gone on finasteride and now I want to kill myself")
     assert flags[0] == "suicidal_now"
     assert "sexual_side_effects" in flags
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("does propecia suit everybody? a lump has come up behind my nipple", "breast_lump_5ari"),
+        ("can exosomes hurt? there is a grey curtain over my eye since", "vision_neuro"),
+    ],
+)
+def test_a_treatment_named_in_a_mere_question_counts(text: str, flag: str) -> None:
+    assert flag in raised(text)
+
+
+def test_a_treatment_in_a_mere_question_is_no_alarm_by_itself() -> None:
+    assert raised("can minoxidil cause chest pain? and how often do I put it on") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum had a fall in the kitchen and will not wake up",
+        "his face has dropped on one side",
+        "she cannot speak right and her arm is weak",
+        "someone is trying to break in at the back door",
+    ],
+)
+def test_figures_of_speech_hide_no_emergency(text: str) -> None:
+    assert "unrelated_emergency" in raised(text)

@@ -32,6 +32,8 @@ class Sign(Record):
     """Lines of other signs; a sentence in which all signs of a line stand tells of this one too."""
     unless: tuple[SignId, ...] = ()
     """Signs in whose company, in a sentence, it does not count."""
+    background: bool = False
+    """Whether it holds in whatever sentence it stands: a medicine in use, a treatment had."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -20,6 +20,10 @@ from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
 _OUT_OF_SCOPE = "out_of_scope"
+_BESIDE_THE_POINT = frozenset(
+    {"greet", "goodbye", "thanks", "give_name", "affirm", "deny", "mood", "mention"}
+)
+"""Intents that only count where nothing else is meant: "hi, thanks, and how much is PRP?"."""
 _RANKED = 10
 
 
@@ -133,7 +137,8 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
             Asked(intent, confidence, _topics_near(said_in[intent], reading))
             for intent, confidence in sorted(likeliest, key=lambda entry: said_in[entry[0]].start)
         ]
-        foremost = likeliest[0] if likeliest else (_FALLBACK, 1 - ranking[0][1])
+        to_the_point = [entry for entry in likeliest if entry[0] not in _BESIDE_THE_POINT]
+        foremost = next(iter(to_the_point or likeliest), (_FALLBACK, 1 - ranking[0][1]))
         message.set(INTENT, _named(*foremost), add_to_output=True)
         message.set(
             "intent_ranking", [_named(*entry) for entry in ranking[:_RANKED]], add_to_output=True

@@ -29,6 +29,8 @@ OF_THEMSELVES = [
     ("as a bloke I feel daft asking", "male"),
     ("we lads don't talk about it", "male"),
     ("I'm a guy of 30", "male"),
+    ("34 yr old woman, would PRP do", "female"),
+    ("still feeding my baby, he's two months old", "female"),
     ("15m norwood 2", "male"),
     ("M 28, receding", "male"),
     ("I'm a 60-year-old man", "male"),

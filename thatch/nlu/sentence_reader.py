@@ -16,6 +16,8 @@ from thatch.nlu.reading import Reading
 from thatch.nlu.sentence_encoder import encoder
 from thatch.paths import STATE
 
+KNOWN = STATE / "cache" / "sentences.npz"
+
 _log = structlog.get_logger()
 _TELL_EVERY = 500
 """Messages after which training says how far it has come."""
@@ -40,7 +42,7 @@ class SentenceReader(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Encode all training messages that were not encoded before."""
         readings = [Reading.of(one) for one in training_data.training_examples if one.get(TEXT)]
-        known = KnownSentences(STATE / "cache" / "sentences.npz")
+        known = KnownSentences(KNOWN)
         progress = _Progress(len(readings))
         vectors = known.encode([one.doc.text for one in readings], encoder(), progress.advance)
         for reading, vector in zip(readings, vectors, strict=True):

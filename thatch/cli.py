@@ -13,9 +13,10 @@ from thatch.embedding import EmbedError
 from thatch.evaluation.labelled import LabelledError
 from thatch.evaluation.options import CONVERSATIONS, QUESTIONS, Conversations, Html, Json, Questions
 from thatch.knowledge import KnowledgeError, Library, load
+from thatch.knowledge.files import lost_in
 from thatch.knowledge.json_schema import write_schemas
 from thatch.knowledge.vocabulary import Region
-from thatch.paths import KNOWLEDGE, ROOT
+from thatch.paths import KNOWLEDGE, NLU, ROOT
 from thatch.processes import StoppedError, free_port
 from thatch.quiet import quieten_rasa
 from thatch.recording import record
@@ -202,7 +203,7 @@ def schema() -> None:
 
 def _checked() -> Library:
     """Read all content, or name its faults and exit."""
-    problems = []
+    problems = lost_in(NLU.glob("**/*.yml"))
     try:
         library = load(KNOWLEDGE)
     except KnowledgeError as error:

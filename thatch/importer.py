@@ -1,6 +1,7 @@
 """Compiles the knowledge into what Rasa trains on: responses, synonyms and slots."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from rasa.shared.core.domain import Domain
@@ -11,6 +12,7 @@ from rasa.shared.utils.common import cached_method
 
 from thatch.clinic import read_clinic
 from thatch.knowledge import KnowledgeError, Library, load
+from thatch.knowledge.files import lost_in
 from thatch.knowledge.responses import by_region, responses
 from thatch.paths import KNOWLEDGE, ROOT
 
@@ -77,8 +79,10 @@ class KnowledgeImporter(RasaFileImporter):
         """Read data/nlu and add the names of topics.
 
         Raises:
-            RasaException: the knowledge has faults.
+            RasaException: the knowledge has faults, or part of a message is lost as a comment.
         """
+        if lost := lost_in(map(Path, self._nlu_files)):
+            raise RasaException(str(KnowledgeError(lost)))
         return (
             super()
             .get_nlu_data(language)

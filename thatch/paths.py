@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "data" / "knowledge"
+NLU = ROOT / "data" / "nlu"
 MODELS = ROOT / "models"
 SITE = ROOT / "site"
 """The website that is served beside the assistant."""

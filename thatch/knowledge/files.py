@@ -1,11 +1,13 @@
 """Reading YAML so strictly that nothing an editor typed is lost without a word."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from thatch.knowledge.comments import comments_after_values
 from thatch.knowledge.problems import Problem
 
 _RASA_SECTION = re.compile(r"^\s*(rules|stories|nlu|responses):")
@@ -53,11 +55,26 @@ def read(path: Path, name: str) -> tuple[Any, list[Problem]]:
                     f"begins with {section[1]!r}, which Rasa keeps for itself; use another word",
                 )
             ]
+    lost = comments_after_values(text, name)
     try:
         data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 (a safe loader, and stricter)
     except yaml.MarkedYAMLError as error:
         number = error.problem_mark.line + 1 if error.problem_mark else 1
-        return None, [Problem(name, f"line {number}", f"is no valid YAML: {error.problem}")]
+        return None, [*lost, Problem(name, f"line {number}", f"is no valid YAML: {error.problem}")]
     if not isinstance(data, dict):
-        return None, [Problem(name, "(whole file)", "holds no fields, write `field: value` lines")]
-    return data, []
+        fault = Problem(name, "(whole file)", "holds no fields, write `field: value` lines")
+        return None, [*lost, fault]
+    return data, lost
+
+
+def lost_in(paths: Iterable[Path]) -> list[Problem]:
+    """Find what is lost in YAML files that somebody else reads.
+
+    Args:
+        paths: the files.
+    """
+    return [
+        problem
+        for path in sorted(paths)
+        for problem in comments_after_values(path.read_text(encoding="utf-8"), shown(path))
+    ]

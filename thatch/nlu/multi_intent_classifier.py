@@ -131,7 +131,8 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     def _set_asked(self, likelihoods: Likelihoods, reading: Reading, message: Message) -> None:
         ranking = likelihoods.intents
         passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
-        likeliest = passed or self._guess(ranking, reading)
+        # Nothing is left of some messages once they are cleaned, and nothing is asked by them.
+        likeliest = (passed or self._guess(ranking, reading)) if reading.doc.text else []
         said_in = likelihoods.said_in
         asked = [
             Asked(intent, confidence, _topics_near(said_in[intent], reading))

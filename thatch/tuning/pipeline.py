@@ -18,6 +18,7 @@ from rasa.shared.utils.common import class_from_module_path
 from thatch.importer import KnowledgeImporter
 from thatch.nlu.labels import Labels
 from thatch.nlu.multi_intent_classifier import MultiIntentClassifier
+from thatch.nlu.reading import Reading
 
 _OURS = "thatch.nlu."
 """Rasa's own components between ours add nothing that the classifier learns from."""
@@ -37,6 +38,8 @@ class Labelled:
     red_flags: frozenset[str]
     topics: frozenset[str] = frozenset()
     """Those that it describes without their names."""
+    named: frozenset[str] = frozenset()
+    """Topics that it names, of which nobody has said whether it describes them too."""
 
     @property
     def foremost(self) -> str:
@@ -133,4 +136,5 @@ def _train(
 
 def _labelled(message: Message) -> Labelled:
     labels = Labels.of(message)
-    return Labelled(message, labels.asked, labels.optional, labels.red_flags, labels.topics)
+    named = frozenset(mention.topic for mention in Reading.of(message).mentions)
+    return Labelled(message, labels.asked, labels.optional, labels.red_flags, labels.topics, named)

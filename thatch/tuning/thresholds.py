@@ -113,6 +113,7 @@ def choose_described(said: Sequence[Said]) -> Choice:
         (probability, topic in one.labelled.topics)
         for one in said
         for topic, probability in one.topics.items()
+        if topic not in one.labelled.named
     ]
     tried = {float(step): _hits(pairs, float(step)) for step in _STEPS}
     keeping = [step for step, hits in tried.items() if hits and np.mean(hits) >= PRECISION]

@@ -8,11 +8,14 @@ from thatch.tuning.out_of_fold import Said
 from thatch.tuning.pipeline import Labelled
 from thatch.tuning.thresholds import (
     Hearing,
+    choose_described,
     choose_least,
     choose_red_flag_threshold,
     choose_threshold,
     hearing,
 )
+
+PRP = frozenset({"prp"})
 
 
 def _said(
@@ -90,3 +93,18 @@ def test_calibration_tells_how_often_what_is_said_is_so() -> None:
     assert calibration.of(0.6) == pytest.approx(0.8)
     assert calibration.least_said(0.75) == pytest.approx(0.6)
     assert calibration.least_said(0.9) == 1.0
+
+
+def test_a_topic_that_is_named_counts_neither_way_as_described() -> None:
+    described = Labelled(Message({"text": ""}), frozenset(), frozenset(), frozenset(), PRP)
+    named = Labelled(Message({"text": ""}), frozenset(), frozenset(), frozenset(), named=PRP)
+    other = Labelled(Message({"text": ""}), frozenset(), frozenset(), frozenset())
+    said = [
+        *[Said(described, {}, {}, {"prp": 0.6})] * 9,
+        Said(other, {}, {}, {"prp": 0.32}),
+        Said(other, {}, {}, {"prp": 0.31}),
+        *[Said(named, {}, {}, {"prp": 0.9})] * 9,
+    ]
+    choice = choose_described(said)
+    assert choice.value == 0.32
+    assert "finds 9 of 9" in choice.why

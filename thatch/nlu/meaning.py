@@ -86,7 +86,11 @@ def _scaled(vectors: Vectors) -> Floats2d:
 
 def _matrix(sets: Sequence[frozenset[str]], labels: Sequence[str]) -> NDArray[np.float32]:
     """Tell which set has which label: shape (sets, labels)."""
-    return np.array([[label in one for label in labels] for one in sets], dtype=np.float32)
+    places = {label: place for place, label in enumerate(labels)}
+    matrix = np.zeros((len(sets), len(labels)), dtype=np.float32)
+    for row, one in enumerate(sets):
+        matrix[row, [places[label] for label in one if label in places]] = 1
+    return matrix
 
 
 def _batches(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:

@@ -13,7 +13,7 @@ from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Reading
 
 _TRUST_IN_SENTENCES = 0.85
-_TRUST_IN_CLAUSES = 0.5
+_TRUST_IN_CLAUSES = 0.85
 """A part alone says less surely what is asked than the whole does."""
 _TRUST_IN_MEANING = 0.4
 """How much the meaning of the whole counts beside the words."""

@@ -8,7 +8,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
@@ -20,6 +20,8 @@ from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
 _OUT_OF_SCOPE = "out_of_scope"
+_MENTION = "mention"
+_FEW_WORDS = 5
 _BESIDE_THE_POINT = frozenset(
     {"greet", "goodbye", "thanks", "give_name", "affirm", "deny", "mood", "mention"}
 )
@@ -132,7 +134,9 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         ranking = likelihoods.intents
         passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
         # Nothing is left of some messages once they are cleaned, and nothing is asked by them.
-        likeliest = (passed or self._guess(ranking, reading)) if reading.doc.text else []
+        likeliest = passed or self._guess(ranking, reading) if reading.doc.text else []
+        if not likeliest and _only_names_something(message):
+            likeliest = [(_MENTION, 1 - ranking[0][1])]
         said_in = likelihoods.said_in
         asked = [
             Asked(intent, confidence, _topics_near(said_in[intent], reading))
@@ -151,6 +155,13 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         """Take the likeliest intent. What names a topic of ours is not ruled out by a guess."""
         likely = [entry for entry in ranking if entry[1] >= self._config["least"]]
         return [entry for entry in likely if not (reading.topics and entry[0] == _OUT_OF_SCOPE)][:1]
+
+
+def _only_names_something(message: Message) -> bool:
+    """Say whether a few words name a topic, a form or a pointer: "no, I meant the tablets"."""
+    named = {entity["entity"] for entity in message.get(ENTITIES, [])}
+    in_few_words = len(message.get(TEXT).split()) <= _FEW_WORDS
+    return in_few_words and not named.isdisjoint(("topic", "route", "pointer"))
 
 
 def _named(intent: str, confidence: float) -> dict[str, Any]:

@@ -46,6 +46,7 @@ class SentenceEncoder:
             raise EncoderError(f"{model} is another model; run `make serve` to install ours again.")
         options = SessionOptions()
         options.intra_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # which would keep what the longest text needed
         self._session = InferenceSession(str(model), options)
         self._tokenizer = Tokenizer.from_file(str(_installed(*_TOKENIZER)))
         self._tokenizer.no_padding()

@@ -33,7 +33,6 @@ _INPUTS = (
     "requirements.lock",
 )
 _STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
-_READ = re.compile(r'"read": "(?P<read>\d+ of \d+)"')
 _STEPS = {
     "TopicMatcher": "the names of treatments and conditions",
     "MultiIntentClassifier": "what people ask",
@@ -143,8 +142,6 @@ def _run_rasa() -> Iterator[str]:
 
 def _step(line: str) -> str | None:
     """Tell in plain words what a line of the log says about how far training has come."""
-    if read := _READ.search(line):
-        return f"the meaning of sentences, {read['read']}"
     component = _STEP.search(line)
     return _STEPS.get(component[1]) if component else None
 

@@ -22,7 +22,7 @@ from thatch.tuning.pipeline import Labelled, TrainedClassifier
 Probabilities = list[dict[str, float]]
 """Of each message, the probability of each intent."""
 
-OURS = "Thatch: words, pieces of words and cues by sentence, and MiniLM"
+OURS = "Thatch: word and character n-grams, cues, by sentence"
 
 
 class Trained(ABC):

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.system.conftest import Assistant, Begin
-from thatch.nlu.sentence_reader import KNOWN
 from thatch.paths import ROOT
 
 ZORVEXIL = """
@@ -56,15 +55,6 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "copy"
 
 
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    """What an editor's machine has kept, who has trained before."""
-    kept = tmp_path / "state" / "cache" / KNOWN.name
-    kept.parent.mkdir(parents=True)
-    shutil.copy2(KNOWN, kept)
-    return tmp_path / "state"
-
-
 def check(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "thatch", "check"], cwd=project, capture_output=True, text=True
@@ -72,13 +62,13 @@ def check(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-def test_a_new_treatment_is_one_file(project: Path, state: Path, begin: Begin) -> None:
+def test_a_new_treatment_is_one_file(project: Path, tmp_path: Path, begin: Begin) -> None:
     before = check(project)
     assert before.returncode == 0, before.stdout
     file = project / "data" / "knowledge" / "treatments" / "zorvexil.yml"
     file.write_text(ZORVEXIL, encoding="utf-8")
 
-    assistant = Assistant.start(state, project=project, PYTHONPATH=str(project))
+    assistant = Assistant.start(tmp_path / "state", project=project, PYTHONPATH=str(project))
     try:
         visitor = begin(assistant.address)
         for asked in (

@@ -13,10 +13,8 @@ from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Reading
 
 _TRUST_IN_SENTENCES = 0.85
-_TRUST_IN_CLAUSES = 0.85
+_TRUST_IN_CLAUSES = 0.6
 """A part alone says less surely what is asked than the whole does."""
-_TRUST_IN_MEANING = 0.4
-"""How much the meaning of the whole counts beside the words."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +32,8 @@ class Likelihoods:
 
         Args:
             reading: the message.
-            classifier: gives the probabilities of its words and of its meaning.
+            classifier: gives the probabilities of its words.
         """
-        assert reading.vector is not None, "encoded before it is classified"
         parts = clauses(reading.doc) or [reading.doc[:]]
         whole, in_sentences, in_clauses = classifier.by_words(
             reading, [reading.doc], list(reading.doc.sents) or parts, parts
@@ -48,10 +45,8 @@ class Likelihoods:
                 _TRUST_IN_CLAUSES * in_clauses.max(axis=0),
             ]
         )
-        by_meaning = classifier.meaning.probabilities(reading.vector)
-        likeliest = _TRUST_IN_MEANING * by_meaning + (1 - _TRUST_IN_MEANING) * by_words
         return cls(
-            dict(zip(classifier.labels, likeliest.tolist(), strict=True)),
+            dict(zip(classifier.labels, by_words.tolist(), strict=True)),
             _where(classifier.labels, in_clauses, parts),
         )
 

@@ -1,4 +1,4 @@
-"""Learns what messages ask and tell from their words, and from what they mean as a whole."""
+"""Learns what messages ask and tell from their words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +12,14 @@ from spacy.tokens import Doc, Span
 
 from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.labels import TOPIC, Labels
-from thatch.nlu.meaning import MeaningClassifier
 from thatch.nlu.reading import Reading
 
 
 @dataclass(frozen=True)
 class MessageClassifier:
-    """Two classifiers of the same labels: what words miss meaning often knows, and the reverse."""
+    """Gives the probabilities of messages and their parts."""
 
     words: MultiLabelClassifier
-    meaning: MeaningClassifier
 
     @property
     def labels(self) -> list[str]:
@@ -37,9 +35,7 @@ class MessageClassifier:
             regularisation: C of the logistic regressions on words; smaller is smoother.
         """
         examples = [_example(message) for message in messages]
-        words = MultiLabelClassifier.learn(examples, regularisation)
-        vectors = np.array([Reading.of(message).vector for message in messages], dtype=np.float32)
-        return cls(words, MeaningClassifier.learn(vectors, examples, words.labels))
+        return cls(MultiLabelClassifier.learn(examples, regularisation))
 
     def by_words(self, reading: Reading, *kinds: Sequence[Doc | Span]) -> list[NDArray[np.float64]]:
         """Give the probabilities of several kinds of parts of a message, by their words.
@@ -60,13 +56,11 @@ class MessageClassifier:
     def save(self, folder: Path) -> None:
         """Write to a folder."""
         self.words.save(folder)
-        self.meaning.save(folder)
 
     @classmethod
     def open(cls, folder: Path) -> "MessageClassifier":
         """Read what `save` wrote."""
-        words = MultiLabelClassifier.open(folder)
-        return cls(words, MeaningClassifier.open(folder, len(words.labels)))
+        return cls(MultiLabelClassifier.open(folder))
 
 
 def _example(message: Message) -> Example:

@@ -8,7 +8,6 @@ from rasa.shared.nlu.training_data.message import Message
 from spacy.tokens import Doc, Span
 
 from thatch.nlu.language import plain
-from thatch.nlu.sentence_encoder import Vectors
 
 Kind = Literal[
     "treatment", "condition", "concept", "test", "role", "umbrella", "combination", "described"
@@ -39,8 +38,6 @@ class Reading:
     """Topics that are not named; their places are whole clauses."""
     name: str | None = None
     """The visitor's, where they give it."""
-    vector: Vectors | None = None
-    """The meaning of the whole message, shape (384,)."""
 
     @classmethod
     def of(cls, message: Message) -> "Reading":

@@ -39,16 +39,10 @@ _SIGNED = re.compile(
 )
 _CLOSED = re.compile(
     r"\b(?:regards|sincerely|faithfully|wishes|yours)[,.!\s]+"
-    rf"(?:(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Ee]ng)\.? )?{_NAME}\s*[.!]?\s*$"
-)
-_ONLY = re.compile(rf"^(?:(?:hi|hello|hey|yes|sure|ok)[,.!]? )?{_NAME}[.!]?$", re.IGNORECASE)
-_LIVING_IN = "(?:(?:live|living|based|am|are) (?:over )?(?:here )?in|here in|am from|are from)"
-_I_AM = re.compile(rf"\b(?:[Ii]'?m|[Ii] am) {_NAME}(?=\s*(?:$|[,.!;:\n\-(]|and\b|here\b|from\b))")
-_CLOSED = re.compile(
-    r"\b(?:regards|sincerely|faithfully|wishes|yours)[,.!\s]+"
     rf"(?:(?i:dr|mr|mrs|ms|miss|eng)\.? )?{_NAME}\s*[.!]?\s*$"
 )
 _ONLY = re.compile(rf"^(?:(?:hi|hello|hey|yes|sure|ok)[,.!]? )?{_NAME}[.!]?$", re.IGNORECASE)
+_LIVING_IN = "(?:(?:live|living|based|am|are) (?:over )?(?:here )?in|here in|am from|are from)"
 
 
 def name_given(text: str) -> str | None:

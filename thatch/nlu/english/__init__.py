@@ -13,7 +13,7 @@ def word_lists(name: str) -> dict[str, list[str]]:
     """Read the lists of one file, each below its heading.
 
     Args:
-        name: the file's name without its ending: "sex", "places" or "forms".
+        name: the file's name without its ending, such as "places".
     """
     text = (_FOLDER / f"{name}.yml").read_text(encoding="utf-8")
     lists: dict[str, list[str]] = yaml.safe_load(text)

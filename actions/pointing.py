@@ -27,5 +27,4 @@ def _meant(pointer: str, memory: Memory) -> tuple[str, ...]:
         return together
     if pointer == "other":
         return tuple(topic for topic in together if topic not in memory.topics)
-    place = _PLACES[pointer]
-    return (together[place],) if -1 <= place < len(together) and together else ()
+    return together[_PLACES[pointer] :][:1]

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_FEW_WORDS = 5
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -62,7 +60,7 @@ class Heard:
             red_flags=_values(message, "red_flag"),
             gives_name=bool(_values(message, "name")),
             guessed=message.get("guessed", False),
-            in_few_words=len(message.get("text", "").split()) <= _FEW_WORDS,
+            in_few_words=message.get("in_few_words", False),
         )
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
+from thatch.nlu.classification import MultiLabelClassifier
 from thatch.nlu.clauses import clauses
+from thatch.nlu.examples import text_of
 from thatch.nlu.labels import RED_FLAG, TOPIC
-from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Reading
 
 _TRUST_IN_SENTENCES = 0.85
@@ -27,27 +29,29 @@ class Likelihoods:
     """The clause that speaks for each label most."""
 
     @classmethod
-    def of(cls, reading: Reading, classifier: MessageClassifier) -> "Likelihoods":
+    def of(cls, reading: Reading, classifier: MultiLabelClassifier) -> "Likelihoods":
         """Read a message as a whole, by sentence and by clause, so that no line of many is drowned.
 
         Args:
             reading: the message.
-            classifier: gives the probabilities of its words.
+            classifier: gives the probabilities of a text.
         """
-        parts = clauses(reading.doc) or [reading.doc[:]]
-        whole, in_sentences, in_clauses = classifier.by_words(
-            reading, [reading.doc], list(reading.doc.sents) or parts, parts
+        doc, labels = reading.doc, classifier.labels
+        parts = clauses(doc) or [doc[:]]
+        whole, in_sentences, in_clauses = _by_kind(
+            [[doc], list(doc.sents) or parts, parts], reading, classifier
         )
-        by_words = np.maximum.reduce(
+        likeliest = np.maximum.reduce(
             [
                 whole[0],
                 _TRUST_IN_SENTENCES * in_sentences.max(axis=0),
                 _TRUST_IN_CLAUSES * in_clauses.max(axis=0),
             ]
         )
+        clearest = in_clauses.argmax(axis=0)
         return cls(
-            dict(zip(classifier.labels, by_words.tolist(), strict=True)),
-            _where(classifier.labels, in_clauses, parts),
+            dict(zip(labels, likeliest.tolist(), strict=True)),
+            {label: parts[at] for label, at in zip(labels, clearest, strict=True)},
         )
 
     @property
@@ -69,7 +73,15 @@ class Likelihoods:
         }
 
 
-def _where(
-    labels: Sequence[str], in_parts: NDArray[np.float64], parts: Sequence[Span]
-) -> dict[str, Span]:
-    return {label: parts[at] for label, at in zip(labels, in_parts.argmax(axis=0), strict=True)}
+def _by_kind(
+    kinds: Sequence[Sequence[Doc | Span]], reading: Reading, classifier: MultiLabelClassifier
+) -> list[NDArray[np.float64]]:
+    """Give the probabilities of each kind of parts, shape (parts, labels).
+
+    A text that occurs twice, as the only sentence of a message does, is looked at once.
+    """
+    texts = [text_of(part, reading) for parts in kinds for part in parts]
+    once = list(dict.fromkeys(texts))
+    found = classifier.probabilities(once)[[once.index(text) for text in texts]]
+    ends = accumulate((len(parts) for parts in kinds), initial=0)
+    return [found[start:end] for start, end in pairwise(ends)]

@@ -8,20 +8,20 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
+from thatch.nlu.classification import MultiLabelClassifier
+from thatch.nlu.examples import example_of
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.likelihoods import Likelihoods
-from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
 _OUT_OF_SCOPE = "out_of_scope"
 _MENTION = "mention"
-_FEW_WORDS = 5
 _BESIDE_THE_POINT = frozenset(
     {"greet", "goodbye", "thanks", "give_name", "affirm", "deny", "mood", "mention"}
 )
@@ -60,7 +60,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        classifier: MessageClassifier | None = None,
+        classifier: MultiLabelClassifier | None = None,
     ) -> None:
         self._config = config
         self._storage = model_storage
@@ -89,7 +89,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     ) -> "MultiIntentClassifier":
         """Load the weights that the model was trained with."""
         with model_storage.read_from(resource) as folder:
-            classifier = MessageClassifier.open(folder)
+            classifier = MultiLabelClassifier.open(folder)
         return cls(config, model_storage, resource, classifier)
 
     @classmethod
@@ -99,8 +99,8 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the messages of data/nlu, all their intents included."""
-        messages = training_data.intent_examples
-        classifier = MessageClassifier.learn(messages, self._config["regularisation"])
+        examples = [example_of(message) for message in training_data.intent_examples]
+        classifier = MultiLabelClassifier.learn(examples, self._config["regularisation"])
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)
         return self._resource
@@ -127,16 +127,18 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
             for topic, clause in likelihoods.topics(self._config["described"]).items()
             if topic not in named
         ]
-        entities = [_entity(mention, reading.doc) for mention in reading.described]
+        entities = [
+            {**reading.topic_entity(mention), "extractor": type(self).__name__}
+            for mention in reading.described
+        ]
         message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
 
     def _set_asked(self, likelihoods: Likelihoods, reading: Reading, message: Message) -> None:
         ranking = likelihoods.intents
-        passed = [entry for entry in ranking if entry[1] >= self._config["threshold"]]
-        # Nothing is left of some messages once they are cleaned, and nothing is asked by them.
-        likeliest = passed or self._guess(ranking, reading) if reading.doc.text else []
-        if not likeliest and _only_names_something(message):
-            likeliest = [(_MENTION, 1 - ranking[0][1])]
+        # Of some messages nothing is left once they are cleaned, and nothing is asked by them.
+        heard = ranking if reading.doc.text else []
+        passed = [entry for entry in heard if entry[1] >= self._config["threshold"]]
+        likeliest = passed or self._guess(heard, reading, message)
         said_in = likelihoods.said_in
         asked = [
             Asked(intent, confidence, _topics_near(said_in[intent], reading))
@@ -150,33 +152,34 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         )
         message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
         message.set("guessed", not passed, add_to_output=True)
+        message.set("in_few_words", reading.in_few_words, add_to_output=True)
 
-    def _guess(self, ranking: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
-        """Take the likeliest intent. What names a topic of ours is not ruled out by a guess."""
-        likely = [entry for entry in ranking if entry[1] >= self._config["least"]]
-        return [entry for entry in likely if not (reading.topics and entry[0] == _OUT_OF_SCOPE)][:1]
+    def _guess(
+        self, ranking: list[tuple[str, float]], reading: Reading, message: Message
+    ) -> list[tuple[str, float]]:
+        """Take the likeliest intent, or the mere mention of something, or nothing.
+
+        What names a topic of ours is not ruled out by a guess.
+        """
+        likely = [
+            (intent, probability)
+            for intent, probability in ranking
+            if probability >= self._config["least"]
+            and not (reading.topics and intent == _OUT_OF_SCOPE)
+        ]
+        if likely or not _only_names_something(reading, message):
+            return likely[:1]
+        return [(_MENTION, 1 - ranking[0][1])]
 
 
-def _only_names_something(message: Message) -> bool:
+def _only_names_something(reading: Reading, message: Message) -> bool:
     """Say whether a few words name a topic, a form or a pointer: "no, I meant the tablets"."""
     named = {entity["entity"] for entity in message.get(ENTITIES, [])}
-    in_few_words = len(message.get(TEXT).split()) <= _FEW_WORDS
-    return in_few_words and not named.isdisjoint(("topic", "route", "pointer"))
+    return reading.in_few_words and not named.isdisjoint(("topic", "route", "pointer"))
 
 
 def _named(intent: str, confidence: float) -> dict[str, Any]:
     return {"name": intent, "confidence": confidence}
-
-
-def _entity(mention: Mention, doc: Doc) -> dict[str, Any]:
-    span = doc[mention.start : mention.end]
-    return {
-        "entity": "topic",
-        "value": mention.topic,
-        "start": span.start_char,
-        "end": span.end_char,
-        "extractor": MultiIntentClassifier.__name__,
-    }
 
 
 def _topics_near(clause: Span, reading: Reading) -> tuple[str, ...]:

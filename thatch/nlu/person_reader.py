@@ -57,11 +57,7 @@ class PersonReader(GraphComponent, EntityExtractorMixin):
                 "sex": sex_told(reading.doc),
                 "region": region_told(plain_words(reading.doc)),
             }
-            entities = [
-                {"entity": entity, "value": value, "start": 0, "end": len(reading.doc.text)}
-                for entity, value in found.items()
-                if value
-            ]
+            entities = [reading.entity(kind, value) for kind, value in found.items() if value]
             message.set(
                 ENTITIES,
                 message.get(ENTITIES, []) + self.add_extractor_name(entities),

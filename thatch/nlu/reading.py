@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from rasa.shared.nlu.training_data.message import Message
 from spacy.tokens import Doc, Span
@@ -16,6 +16,9 @@ Kind = Literal[
 _ATTRIBUTE = "reading"
 _IN_PASSING = ("test", "role")
 """Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""
+
+
+_FEW_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ class Reading:
         message.set(_ATTRIBUTE, self)
 
     @property
+    def in_few_words(self) -> bool:
+        """Say whether the message is so short that it may lean on what was said before."""
+        return len(self.doc.text.split()) <= _FEW_WORDS
+
+    @property
     def topics(self) -> list[Mention]:
         """Give the topics that the message is about.
 
@@ -63,6 +71,27 @@ class Reading:
     def companions(self) -> list[Mention]:
         """Give what is named that is no topic and is known to matter beside one."""
         return [one for one in self.mentions if one.kind == "combination"]
+
+    def entity(self, kind: str, value: str, part: Span | None = None) -> dict[str, Any]:
+        """Give what the message tells as Rasa's entity.
+
+        Args:
+            kind: what it is, such as "topic" or "sex".
+            value: which one.
+            part: the words that tell it; the whole message where none do by themselves.
+        """
+        told_by = part or self.doc[:]
+        return {
+            "entity": kind,
+            "value": value,
+            "start": told_by.start_char,
+            "end": told_by.end_char,
+        }
+
+    def topic_entity(self, mention: Mention) -> dict[str, Any]:
+        """Give a topic, or the companion of a combination, as Rasa's entity."""
+        kind = "combination" if mention.kind == "combination" else "topic"
+        return self.entity(kind, mention.topic, self.doc[mention.start : mention.end])
 
     def words(
         self,

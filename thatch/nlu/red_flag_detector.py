@@ -178,10 +178,8 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
 
     def _raise(self, flags: list[str], message: Message) -> None:
         assert self._rules is not None
-        entities = [
-            {"entity": "red_flag", "value": flag, "start": 0, "end": len(message.get("text"))}
-            for flag in flags
-        ]
+        reading = Reading.of(message)
+        entities = [reading.entity("red_flag", flag) for flag in flags]
         message.set(
             ENTITIES,
             message.get(ENTITIES, []) + self.add_extractor_name(entities),
@@ -193,7 +191,8 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
 
 
 def _raises(rule: Rule, signs_by_sentence: Sequence[set[str]], background: set[str]) -> bool:
-    told = set[str]().union(*(told for told in signs_by_sentence if told.isdisjoint(rule.unless)))
+    counted = (signs for signs in signs_by_sentence if signs.isdisjoint(rule.unless))
+    told = set[str]().union(*counted)
     if told.issubset(background):
         return False
     told |= background

@@ -17,7 +17,7 @@ from thatch.nlu.english import word_lists
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
 from thatch.nlu.pointers import pointers
-from thatch.nlu.reading import Kind, Mention, Reading
+from thatch.nlu.reading import Kind, Reading
 from thatch.paths import KNOWLEDGE
 
 _FILE = "names.json"
@@ -98,7 +98,7 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
         for message in messages:
             reading = self._note_topics(message)
             found = [
-                *(_entity(mention, reading) for mention in (*reading.topics, *reading.companions)),
+                *(reading.topic_entity(one) for one in (*reading.topics, *reading.companions)),
                 *_route_entities(reading),
                 *_pointer_entities(reading),
             ]
@@ -119,19 +119,9 @@ def topic_kinds(library: Library) -> dict[str, Kind]:
     return {**kinds, **dict.fromkeys(library.combinations, "combination")}
 
 
-def _entity(mention: Mention, reading: Reading) -> dict[str, Any]:
-    span = reading.doc[mention.start : mention.end]
-    return {
-        "entity": "combination" if mention.kind == "combination" else "topic",
-        "value": mention.topic,
-        "start": span.start_char,
-        "end": span.end_char,
-    }
-
-
 def _route_entities(reading: Reading) -> list[dict[str, Any]]:
     return [
-        {"entity": "route", "value": route, "start": token.idx, "end": token.idx + len(token)}
+        reading.entity("route", route, reading.doc[token.i : token.i + 1])
         for route, words in word_lists("forms").items()
         for token in reading.doc
         if token.lower_ in words
@@ -139,7 +129,4 @@ def _route_entities(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _pointer_entities(reading: Reading) -> list[dict[str, Any]]:
-    return [
-        {"entity": "pointer", "value": pointer, "start": 0, "end": len(reading.doc.text)}
-        for pointer in pointers(reading)
-    ]
+    return [reading.entity("pointer", pointer) for pointer in pointers(reading)]

@@ -12,6 +12,8 @@ from rasa_sdk.interfaces import Action, Tracker
 
 from actions.shelf import library
 from thatch.knowledge.responses import responses
+from thatch.nlu.language import read
+from thatch.nlu.reading import Reading
 
 SLOTS = {"region": "uk", "name": None, "sex": None}
 
@@ -69,8 +71,8 @@ class Conversation:
         message = {
             "intent": {"name": intent, "confidence": 1.0},
             "entities": found,
-            "text": guessed_from or "",
             "guessed": guessed_from is not None,
+            "in_few_words": Reading(read(guessed_from or "")).in_few_words,
             "asked": [{"intent": one, "topics": list(topics)} for one, topics in asked],
         }
         for one in found:

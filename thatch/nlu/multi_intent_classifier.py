@@ -13,10 +13,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Span
 
-from thatch.nlu.classification import MultiLabelClassifier
-from thatch.nlu.examples import example_of
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.likelihoods import Likelihoods
+from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
@@ -60,7 +59,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        classifier: MultiLabelClassifier | None = None,
+        classifier: MessageClassifier | None = None,
     ) -> None:
         self._config = config
         self._storage = model_storage
@@ -89,7 +88,7 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
     ) -> "MultiIntentClassifier":
         """Load the weights that the model was trained with."""
         with model_storage.read_from(resource) as folder:
-            classifier = MultiLabelClassifier.open(folder)
+            classifier = MessageClassifier.open(folder)
         return cls(config, model_storage, resource, classifier)
 
     @classmethod
@@ -99,8 +98,9 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the messages of data/nlu, all their intents included."""
-        examples = [example_of(message) for message in training_data.intent_examples]
-        classifier = MultiLabelClassifier.learn(examples, self._config["regularisation"])
+        classifier = MessageClassifier.learn(
+            training_data.intent_examples, self._config["regularisation"]
+        )
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)
         return self._resource

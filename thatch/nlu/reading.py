@@ -8,6 +8,7 @@ from rasa.shared.nlu.training_data.message import Message
 from spacy.tokens import Doc, Span
 
 from thatch.nlu.language import plain
+from thatch.nlu.sentence_encoder import Vector
 
 Kind = Literal[
     "treatment", "condition", "concept", "test", "role", "umbrella", "combination", "described"
@@ -41,6 +42,8 @@ class Reading:
     """Topics that are not named; their places are whole clauses."""
     name: str | None = None
     """The visitor's, where they give it."""
+    vector: Vector | None = None
+    """The meaning of the whole message, once it is encoded."""
 
     @classmethod
     def of(cls, message: Message) -> "Reading":

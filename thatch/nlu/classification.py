@@ -52,7 +52,8 @@ class MultiLabelClassifier:
         texts = [example.text for example in examples]
         words = WordFeatures.learn(texts)
         features = _features(words, texts)
-        labels = sorted({label for example in examples for label in example.labels})
+        # Of what is doubtful wherever it occurs, nothing can be learnt.
+        labels = sorted({label for one in examples for label in one.labels - one.doubtful})
         # One after the other: the solver's random numbers are shared, threads would mix them up.
         fits = [_fit(label, features, examples, regularisation) for label in labels]
         return cls(

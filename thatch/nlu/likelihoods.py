@@ -19,7 +19,7 @@ from thatch.nlu.reading import Reading
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
 """A part alone says less surely what is asked than the whole does."""
-_TRUST_IN_MEANING = {"asked": 0.3, "told": 0.7}
+_TRUST_IN_MEANING = {"asked": 0.25, "told": 0.7}
 """How much the meaning of the whole counts beside the words, best on messages held out: what is
 asked is mostly said in set words, what is told or described in any."""
 _DOUBT = 1e-4

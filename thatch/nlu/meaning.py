@@ -12,7 +12,8 @@ from thinc.api import Adam, Linear, Model, Relu, chain, fix_random_seed
 from thinc.types import Floats2d
 
 from thatch.nlu.classification import Example
-from thatch.nlu.sentence_encoder import SIZE, Vector
+from thatch.nlu.reading import Vector
+from thatch.nlu.sentence_encoder import SIZE
 
 Network = Model[Floats2d, Floats2d]
 

@@ -4,16 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from rasa.shared.nlu.training_data.message import Message
 from spacy.tokens import Doc, Span
 
 from thatch.nlu.language import plain
-from thatch.nlu.sentence_encoder import Vector
 
 Kind = Literal[
     "treatment", "condition", "concept", "test", "role", "umbrella", "combination", "described"
 ]
 """What a topic is; or that it is described, not named."""
+Vector = NDArray[np.float32]
+"""The meaning of a text, by the sentence encoder."""
 _ATTRIBUTE = "reading"
 _IN_PASSING = ("test", "role")
 """Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
+
+from thatch.nlu.reading import Vector
 
 ENCODER = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
@@ -16,8 +17,6 @@ SIZE = 384
 
 _LONGEST = 128
 """Pieces of words that are read; what stands beyond some 100 words adds nothing but time."""
-
-Vector = NDArray[np.float32]
 
 
 class SentenceEncoder:

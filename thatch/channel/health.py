@@ -7,6 +7,7 @@ from typing import Any
 from rasa.core.agent import Agent
 
 from thatch.channel.conversations import Conversations
+from thatch.channel.memory import give_back_memory
 from thatch.channel.store import conversation_store
 from thatch.channel.tokens import Session
 
@@ -52,6 +53,7 @@ async def _ask(agent: Agent, conversations: Conversations, session: Session) -> 
     reply: dict[str, Any] = await conversations.hear_text(session.conversation, "ready", _QUESTION)
     if not reply["answer"]["items"]:
         return Readiness(["action server: it gives no answer"])
+    give_back_memory()
     return Readiness()
 
 

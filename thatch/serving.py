@@ -9,6 +9,7 @@ import httpx
 import yaml
 from rich.console import Console
 
+from thatch.memory import give_back_memory
 from thatch.paths import ROOT, STATE
 from thatch.processes import Crew, Process, free_port, port_is_free, python
 from thatch.training import MODEL
@@ -43,6 +44,7 @@ def serve(console: Console, host: str, port: int, credentials: Path = CREDENTIAL
     began = time.monotonic()
     with running(console, host, port, credentials) as crew:
         took = time.monotonic() - began
+        give_back_memory()
         console.print(
             f"Thatch answers at http://{host}:{port}/ "
             f"(ready in {took:.1f} s, {crew.memory():.0f} MB of memory). Ctrl-C stops it."

@@ -7,9 +7,9 @@ from typing import Any
 from rasa.core.agent import Agent
 
 from thatch.channel.conversations import Conversations
-from thatch.channel.memory import give_back_memory
 from thatch.channel.store import conversation_store
 from thatch.channel.tokens import Session
+from thatch.memory import give_back_memory
 
 _QUESTION = "What is mesotherapy?"
 _LONGEST_WAIT = 5

@@ -14,7 +14,8 @@ from sklearn.linear_model import LogisticRegression
 from thatch.nlu.cues import cue_matrix
 from thatch.nlu.words import WordFeatures
 
-_WEIGHTS = "weights.npz"
+_WEIGHTS = "weights.npy"
+_LABELS = "labels.npz"
 _PRECISION = 0.01
 """Solved for its dual this finely, a label's weights are the exact ones to four digits, in a tenth
 of the time."""
@@ -75,13 +76,16 @@ class MultiLabelClassifier:
     def save(self, folder: Path) -> None:
         """Write to a folder."""
         self.words.save(folder)
-        np.savez(folder / _WEIGHTS, labels=self.labels, weights=self.weights, bias=self.bias)
+        np.save(folder / _WEIGHTS, self.weights)
+        np.savez(folder / _LABELS, labels=self.labels, bias=self.bias)
 
     @classmethod
     def open(cls, folder: Path) -> "MultiLabelClassifier":
         """Read what `save` wrote."""
-        with np.load(folder / _WEIGHTS) as stored:
-            labels, weights, bias = (stored[name] for name in ("labels", "weights", "bias"))
+        # Left in the file: only the rows of words that somebody writes are ever read.
+        weights = np.load(folder / _WEIGHTS, mmap_mode="r")
+        with np.load(folder / _LABELS) as stored:
+            labels, bias = stored["labels"], stored["bias"]
         return cls(WordFeatures.open(folder), labels.tolist(), weights, bias)
 
 

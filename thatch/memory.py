@@ -1,4 +1,4 @@
-"""Gives back to the system the memory that only loading the model has needed."""
+"""Gives back to the system the memory that only the start has needed."""
 
 import ctypes
 import gc

@@ -6,7 +6,6 @@ what is learnt from it is as good.
 """
 
 import hashlib
-import logging
 import shutil
 from importlib.metadata import files
 from pathlib import Path
@@ -40,13 +39,10 @@ def write_encoder(folder: Path) -> None:
     shutil.copyfile(_installed(*_TOKENIZER), folder / TOKENIZER)
     model = onnx.load(published)
     _spell_out(model.graph)
-    # It only ever advises to optimise the model first, which changes nothing in this one.
-    logging.getLogger().addFilter(_is_no_advice)
     with TemporaryDirectory() as work:
         spelt_out = Path(work) / ENCODER
         onnx.save(model, spelt_out)
         quantize_dynamic(spelt_out, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True)
-    logging.getLogger().removeFilter(_is_no_advice)
 
 
 def _spell_out(graph: GraphProto) -> None:
@@ -76,10 +72,6 @@ def _cast_of_a_tensor(
         return None
     factors = (made_by[name] for name in product.input if name in made_by)
     return next((one for one in factors if one.op_type == "Cast" and one.input[0] in tensors), None)
-
-
-def _is_no_advice(record: logging.LogRecord) -> bool:
-    return "pre-processing" not in record.getMessage()
 
 
 def _installed(package: str, name: str) -> Path:

@@ -14,6 +14,11 @@ _ALARMS = frozenset({"emergency", "urgent"})
 """Intents that only a red flag brings about: without one there would be nothing to say."""
 
 
+def is_intent(label: str) -> bool:
+    """Say whether a label is something asked, rather than a flag or a topic that is told."""
+    return not label.startswith((RED_FLAG, TOPIC))
+
+
 @dataclass(frozen=True)
 class Labels:
     """What a message asks and tells."""

@@ -12,16 +12,18 @@ from spacy.tokens import Doc, Span
 from thatch.nlu.classification import MultiLabelClassifier
 from thatch.nlu.clauses import clauses
 from thatch.nlu.examples import text_of
-from thatch.nlu.labels import RED_FLAG, TOPIC
+from thatch.nlu.labels import TOPIC, is_intent
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Reading
 
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
 """A part alone says less surely what is asked than the whole does."""
-_TRUST_IN_MEANING = {"asked": 0.25, "told": 0.7}
-"""How much the meaning of the whole counts beside the words, best on messages held out: what is
-asked is mostly said in set words, what is told or described in any."""
+_TRUST_IN_MEANING_OF_ASKED = 0.25
+_TRUST_IN_MEANING_OF_TOLD = 0.7
+"""How much the meaning of the whole counts beside the words: what is asked is mostly said in set
+words, what is told or described in any. About what did best on benchmarks/understanding; a little
+less for what is asked, since the whole speaks against the lesser of two questions."""
 _DOUBT = 1e-4
 """Nothing is more certain than this leaves it."""
 
@@ -63,7 +65,7 @@ class Likelihoods:
         intents = [
             (label, probability)
             for label, probability in self.probabilities.items()
-            if not label.startswith((RED_FLAG, TOPIC))
+            if is_intent(label)
         ]
         return sorted(intents, key=lambda one: -one[1])
 
@@ -81,8 +83,8 @@ def _together(
 ) -> Probabilities:
     """Weigh two opinions by their log-odds, in which one that is certain counts for more."""
     words, meaning = (logit(one.clip(_DOUBT, 1 - _DOUBT)) for one in (by_words, by_meaning))
-    told = [label.startswith((RED_FLAG, TOPIC)) for label in labels]
-    trust = np.where(told, _TRUST_IN_MEANING["told"], _TRUST_IN_MEANING["asked"])
+    asked = [is_intent(label) for label in labels]
+    trust = np.where(asked, _TRUST_IN_MEANING_OF_ASKED, _TRUST_IN_MEANING_OF_TOLD)
     return np.asarray(expit((1 - trust) * words + trust * meaning))
 
 

@@ -1,19 +1,17 @@
 """Tells all that a message asks, in the order in which it asks it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Span
 
-from thatch.nlu.fingerprint import fingerprint
+from thatch.nlu.component import KeepingComponent
 from thatch.nlu.likelihoods import Likelihoods
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Mention, Reading
@@ -42,7 +40,7 @@ class Asked:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class MultiIntentClassifier(GraphComponent, IntentClassifier):
+class MultiIntentClassifier(KeepingComponent[MessageClassifier], IntentClassifier):
     """Gives each intent a probability. All that pass `threshold` go into the message as `asked`.
 
     Where none does, the likeliest counts as a guess if it passes `least`; below that nothing was
@@ -54,56 +52,16 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         """Give the settings that `config.yml` may override."""
         return {"regularisation": 5.0, "threshold": 0.4, "least": 0.12, "described": 0.4}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        classifier: MessageClassifier | None = None,
-    ) -> None:
-        self._config = config
-        self._storage = model_storage
-        self._resource = resource
-        self._classifier = classifier
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "MultiIntentClassifier":
-        """Make a component that has yet to be trained."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "MultiIntentClassifier":
-        """Load the weights that the model was trained with."""
-        with model_storage.read_from(resource) as folder:
-            classifier = MessageClassifier.open(folder)
-        return cls(config, model_storage, resource, classifier)
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Tell Rasa's cache of the code and the cues that the classifier is trained with."""
-        return fingerprint()
-
-    def train(self, training_data: TrainingData) -> Resource:
+    def write(self, training_data: TrainingData, folder: Path) -> None:
         """Learn from the messages of data/nlu, all their intents included."""
-        classifier = MessageClassifier.learn(
-            training_data.intent_examples, self._config["regularisation"]
+        MessageClassifier.learn(training_data.intent_examples, self._config["regularisation"]).save(
+            folder
         )
-        with self._storage.write_to(self._resource) as folder:
-            classifier.save(folder)
-        return self._resource
+
+    @classmethod
+    def read(cls, folder: Path) -> MessageClassifier:
+        """Read the weights."""
+        return MessageClassifier.open(folder)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set what is asked, the foremost as Rasa's intent."""
@@ -112,9 +70,8 @@ class MultiIntentClassifier(GraphComponent, IntentClassifier):
         return messages
 
     def _classify(self, message: Message) -> None:
-        assert self._classifier is not None, "loaded before it is asked"
         reading = Reading.of(message)
-        likelihoods = Likelihoods.of(reading, self._classifier)
+        likelihoods = Likelihoods.of(reading, self.kept)
         message.set("probabilities", likelihoods.probabilities)
         self._note_described(likelihoods, reading, message)
         self._set_asked(likelihoods, reading, message)

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import Library, load
 from thatch.knowledge.vocabulary import URGENCIES
+from thatch.nlu.component import KeepingComponent
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.labels import RED_FLAG
 from thatch.nlu.reading import Reading
@@ -95,7 +96,7 @@ class RedFlagRules:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class RedFlagDetector(GraphComponent, EntityExtractorMixin):
+class RedFlagDetector(KeepingComponent[RedFlagRules], EntityExtractorMixin):
     """Adds an entity "red_flag" for each flag, and sets the intent "emergency" or "urgent".
 
     The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
@@ -111,73 +112,46 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        rules: RedFlagRules | None = None,
+        kept: RedFlagRules | None = None,
     ) -> None:
-        self._threshold: float = config["threshold"]
-        self._storage = model_storage
-        self._resource = resource
-        self._rules = rules
-        self._reader = SignReader(rules.signs, rules.members) if rules else None
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "RedFlagDetector":
-        """Make a component that has yet to be trained."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "RedFlagDetector":
-        """Load the rules that the model was trained with."""
-        with model_storage.read_from(resource) as folder:
-            stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls(config, model_storage, resource, RedFlagRules.from_dict(stored))
+        super().__init__(config, model_storage, resource, kept)
+        self._reader = SignReader(kept.signs, kept.members) if kept else None
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
         return fingerprint(RedFlagRules.of(load(KNOWLEDGE)).as_dict())
 
-    def train(self, training_data: TrainingData) -> Resource:
+    def write(self, training_data: TrainingData, folder: Path) -> None:
         """Keep the rules in the model."""
         stored = json.dumps(RedFlagRules.of(load(KNOWLEDGE)).as_dict())
-        with self._storage.write_to(self._resource) as folder:
-            (folder / _FILE).write_text(stored, encoding="utf-8")
-        return self._resource
+        (folder / _FILE).write_text(stored, encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> RedFlagRules:
+        """Read the rules."""
+        return RedFlagRules.from_dict(json.loads((folder / _FILE).read_text(encoding="utf-8")))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Raise the flags of messages."""
-        assert self._rules is not None, "loaded before it is asked"
         for message in messages:
             if flags := self._flags(message):
                 self._raise(flags, message)
         return messages
 
     def _flags(self, message: Message) -> list[str]:
-        assert self._rules is not None and self._reader is not None
-        by_rule = self._rules.raised(self._reader.found_in(Reading.of(message)))
+        assert self._reader is not None, "made of the rules"
+        by_rule = self.kept.raised(self._reader.found_in(Reading.of(message)))
         return by_rule or self._by_classifier(message.get("probabilities", {}))
 
     def _by_classifier(self, probabilities: Mapping[str, float]) -> list[str]:
         return [
             label.removeprefix(RED_FLAG)
             for label, probability in probabilities.items()
-            if label.startswith(RED_FLAG) and probability >= self._threshold
+            if label.startswith(RED_FLAG) and probability >= self._config["threshold"]
         ]
 
     def _raise(self, flags: list[str], message: Message) -> None:
-        assert self._rules is not None
         reading = Reading.of(message)
         entities = [reading.entity("red_flag", flag) for flag in flags]
         message.set(
@@ -185,7 +159,7 @@ class RedFlagDetector(GraphComponent, EntityExtractorMixin):
             message.get(ENTITIES, []) + self.add_extractor_name(entities),
             add_to_output=True,
         )
-        emergency = any(self._rules.rules[flag].urgency == "emergency" for flag in flags)
+        emergency = any(self.kept.rules[flag].urgency == "emergency" for flag in flags)
         intent = {"name": "emergency" if emergency else "urgent", "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)
 

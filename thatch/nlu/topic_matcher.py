@@ -1,18 +1,17 @@
 """Finds topics by the names in the knowledge files, and the forms in which treatments come."""
 
 import json
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import Library, load
+from thatch.nlu.component import KeepingComponent
 from thatch.nlu.english import word_lists
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
@@ -30,7 +29,7 @@ _FILE = "names.json"
     ],
     is_trainable=True,
 )
-class TopicMatcher(GraphComponent, EntityExtractorMixin):
+class TopicMatcher(KeepingComponent[TopicNames], EntityExtractorMixin):
     """Notes the topics of a message in its `Reading`, and as entities named "topic".
 
     A form beside them, such as "the tablets", becomes an entity named "route", and words such as
@@ -38,53 +37,21 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
     classifier trains on what it notes.
     """
 
-    def __init__(
-        self,
-        model_storage: ModelStorage,
-        resource: Resource,
-        names: TopicNames | None = None,
-    ) -> None:
-        self._storage = model_storage
-        self._resource = resource
-        self._names = names
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "TopicMatcher":
-        """Make a component that has yet to be trained."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "TopicMatcher":
-        """Load the names that the model was trained with."""
-        with model_storage.read_from(resource) as folder:
-            stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, TopicNames(**stored))
-
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
         return fingerprint(topic_kinds(load(KNOWLEDGE)))
 
-    def train(self, training_data: TrainingData) -> Resource:
+    def write(self, training_data: TrainingData, folder: Path) -> None:
         """Learn the names that the importer has put among the synonyms."""
         names = TopicNames.learn(training_data.entity_synonyms, topic_kinds(load(KNOWLEDGE)))
         stored = {"names": names.names, "kinds": names.kinds, "ordinary": sorted(names.ordinary)}
-        with self._storage.write_to(self._resource) as folder:
-            (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
-        return self._resource
+        (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> TopicNames:
+        """Read the names."""
+        return TopicNames(**json.loads((folder / _FILE).read_text(encoding="utf-8")))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Note the topics of all training messages."""
@@ -107,9 +74,8 @@ class TopicMatcher(GraphComponent, EntityExtractorMixin):
         return messages
 
     def _note_topics(self, message: Message) -> Reading:
-        assert self._names is not None, "trained or loaded before it is asked"
         reading = Reading.of(message)
-        reading.mentions = self._names.find(reading.doc)
+        reading.mentions = self.kept.find(reading.doc)
         return reading
 
 

@@ -3,12 +3,15 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, expect
 
 from tests.web.clinic import Clinic
 from tests.web.visitor import Visitor
 from thatch.widget import BUILT
+
+Event = dict[str, Any]
 
 LOADER, CORE, LOCALE = 1_500, 16_000, 1_500
 """Bytes, as gzip -9 shrinks them."""
@@ -80,16 +83,28 @@ def test_the_page_is_never_blocked(browser: Browser, visitor: Visitor, clinic: C
     """Times are the processor's, so that what else the machine does is not counted."""
     browser.start_tracing(page=visitor.page, categories=["toplevel", "devtools.timeline"])
     open_and_wait(visitor, clinic.page('data-region="uk"'))
-    events = json.loads(browser.stop_tracing())["traceEvents"]
+    tasks = tasks_of_pages(json.loads(browser.stop_tracing())["traceEvents"])
+    assert len(tasks) > 10, "the trace holds the page's tasks"
+    assert [task for task in tasks if task > LONG_TASK] == []
+
+
+def tasks_of_pages(events: list[Event]) -> list[float]:
+    """Give the milliseconds that each task takes on a phone. What steers the browser puts its own
+    script into the page, a third of a megabyte, which no visitor has."""
     pages = {
         (one["pid"], one["tid"])
         for one in events
         if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
     }
-    tasks = [
-        one["tdur"] / 1000 * SLOWER
-        for one in events
-        if (one["pid"], one["tid"]) in pages and one["name"].endswith("RunTask") and "tdur" in one
+    timed = [one for one in events if (one["pid"], one["tid"]) in pages and "tdur" in one]
+    steering = [one for one in timed if "DevToolsSession" in json.dumps(one["args"])]
+    return [
+        task["tdur"] / 1000 * SLOWER
+        for task in timed
+        if task["name"].endswith("RunTask") and not any(within(one, task) for one in steering)
     ]
-    assert len(tasks) > 10, "the trace holds the page's tasks"
-    assert [task for task in tasks if task > LONG_TASK] == []
+
+
+def within(event: Event, task: Event) -> bool:
+    ended = task["ts"] + task["dur"]
+    return bool(event["pid"] == task["pid"] and task["ts"] <= event["ts"] <= ended)

@@ -22,13 +22,13 @@ export interface Controls {
  * @param launcher the button that opens it.
  * @param server the loader's address, from which the server's is told.
  */
-export function mount(
+export async function mount(
   element: HTMLElement,
   root: ShadowRoot,
   launcher: HTMLElement,
   texts: Texts,
   server: string,
-): Controls {
+): Promise<Controls> {
   const options = optionsOf(element);
   const channel = new Channel(server);
   const keeping = new Keeping(server);
@@ -61,6 +61,7 @@ export function mount(
   adopt(root);
   const chat = { texts, options, conversation, frame, launcher, host: channel.host, close };
   keepDrawn(chat, root.appendChild(document.createElement("div")));
+  await new Promise((begin) => setTimeout(begin)); // opened at once, it holds up a slow phone
   return { open, close, ask };
 }
 

@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.advice import advise_again, still_stands
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
@@ -30,6 +31,8 @@ class ActionAnswer(Action):
         """Answer, or ask back where it cannot be told what about."""
         heard = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
+        if not heard.red_flags and still_stands(heard, memory):
+            return advise_again(memory, dispatcher).events()
         meant = meaning(heard, memory, library())
         reply = Reply(dispatcher, meant, library())
         if meant.questions:
@@ -50,6 +53,7 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
         aspects=meant.aspects,
         answers_given=(*memory.answers_given, *(answer.content for answer in told.answers)),
         misunderstood=0,
+        alarm=heard.red_flags,
     )
     if told.answers:
         reply.cite(told.answers, follow_ups(told.answers, memory, library()))

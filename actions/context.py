@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.pointing import pointed_at
+from actions.subjects import BETWEEN_TWO, is_answered, relatives, subjects
 from thatch.knowledge import Library
 
 T = TypeVar("T", bound=Hashable)
@@ -15,7 +15,6 @@ GENERAL = "hair_loss"
 """The topic that answers where none is named and none was spoken of."""
 
 _OVERVIEW = ("what_is",)
-_BETWEEN_TWO = frozenset({"comparison", "combination"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,9 @@ class Meant:
     """What is asked, as understood. Nothing at all where that cannot be told."""
 
     topics: tuple[str, ...] = ()
-    """Named or carried over; without the general one."""
+    """Those asked about, named or carried over; without the general one."""
+    mentioned: tuple[str, ...] = ()
+    """Treatments that are named besides."""
     aspects: tuple[str, ...] = ()
     questions: tuple[Question | Between, ...] = ()
 
@@ -52,68 +53,58 @@ def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
         memory: what was spoken of before.
         library: knows which topics belong together and which have an answer.
     """
-    pairs = [(one.aspect, _topics_of(one, heard, memory, library)) for one in _asked(heard, memory)]
+    pairs = [
+        (one.aspect, subjects(one, heard, memory, library))
+        for one in _asked(heard, memory, library)
+    ]
     questions = [
         question for aspect, topics in pairs for question in _questions(aspect, topics, library)
     ]
+    asked_about = _unique(topic for _, topics in pairs for topic in topics)
     return Meant(
-        topics=_unique(topic for _, topics in pairs for topic in topics),
+        topics=asked_about,
+        mentioned=_mentioned(heard, asked_about, library),
         aspects=_unique(aspect for aspect, _ in pairs),
         questions=_unique(questions),
     )
 
 
-def _asked(heard: Heard, memory: Memory) -> tuple[Asked, ...]:
+def _asked(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, ...]:
     """Take what is asked; but few words that ask nothing surely go on with the last question."""
-    carried = _carried_on(heard, memory)
+    carried = _carried_on(heard, memory, library)
     leans_on_before = heard.guessed and heard.in_few_words and memory.aspects
     return (carried or heard.asked) if leans_on_before else (heard.asked or carried)
 
 
-def _carried_on(heard: Heard, memory: Memory) -> tuple[Asked, ...]:
-    """A topic, a form or a pointer alone repeats the last question about something else."""
+def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, ...]:
+    """A topic, a form or a pointer alone repeats the last question about something else.
+
+    "And castor oil?" does not ask what the options are, though that was asked before.
+    """
     points = heard.routes or heard.pointers
     if not (heard.topics or (points and memory.topics)):
         return ()
-    return tuple(Asked(aspect) for aspect in memory.aspects or _OVERVIEW)
-
-
-def _topics_of(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
-    """Name the topics that something is asked about: those beside it, or those spoken of before."""
-    named = tuple(
-        topic
-        for topic in asked.topics or heard.topics or pointed_at(heard.pointers, memory)
-        if not _is_by_the_way(topic, asked.aspect, library)
-    )
-    if asked.aspect in _BETWEEN_TWO and len(named) == 1:
-        named = (*memory.topics, *named)
-    return _unique(_in_form(topic, heard.routes, library) for topic in named or memory.topics)
-
-
-def _is_by_the_way(topic: str, aspect: str, library: Library) -> bool:
-    """Say whether somebody or some test is only mentioned: "my GP says it is stress"."""
-    mentioned = topic in library.roles or topic in library.tests
-    return mentioned and aspect not in library.topics[topic].answers
-
-
-def _in_form(topic: str, routes: Iterable[str], library: Library) -> str:
-    """Give the relative of a topic that has the form which is named: "no, I meant the tablets"."""
-    relatives = [
-        member
-        for umbrella, one in library.umbrellas.items()
-        if topic == umbrella or topic in one.members
-        for member in one.members
-        if member in library.treatments
+    aspects = [
+        aspect
+        for aspect in memory.aspects
+        if not heard.topics or any(is_answered(one, aspect, library) for one in heard.topics)
     ]
-    for relative in relatives:
-        if library.treatments[relative].route in routes:
-            return relative
-    return topic
+    return tuple(Asked(aspect) for aspect in aspects or _OVERVIEW)
+
+
+def _mentioned(heard: Heard, asked_about: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """Name the other treatments of a message, unless they are kin of what is asked about."""
+    kin = {one for topic in asked_about for one in (topic, *relatives(topic, library))}
+    return tuple(
+        topic
+        for topic in heard.topics
+        if _is_treatment(topic, library) and kin.isdisjoint(library.members_of(topic))
+    )
 
 
 def _questions(aspect: str, topics: tuple[str, ...], library: Library) -> list[Question | Between]:
     treatments = tuple(topic for topic in topics if _is_treatment(topic, library))
-    if aspect in _BETWEEN_TWO and len(treatments) > 1:
+    if aspect in BETWEEN_TWO and len(treatments) > 1:
         return [Between(treatments, aspect)]
     return [
         Question(topic, aspect) for topic in _best_answered(topics, aspect, library) or (GENERAL,)
@@ -126,12 +117,7 @@ def _is_treatment(topic: str, library: Library) -> bool:
 
 def _best_answered(topics: tuple[str, ...], aspect: str, library: Library) -> tuple[str, ...]:
     """Leave out what is only mentioned: "does PRP work for male baldness" is about PRP."""
-    answered = tuple(
-        topic
-        for topic in topics
-        if any(aspect in library.topics[one].answers for one in library.members_of(topic))
-    )
-    return answered or topics
+    return tuple(one for one in topics if is_answered(one, aspect, library)) or topics
 
 
 def _unique(values: Iterable[T]) -> tuple[T, ...]:

@@ -1,6 +1,8 @@
 """What is remembered of a conversation, in the tracker's slots."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import dropwhile, islice
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -29,24 +31,33 @@ class Memory:
     addressed_by_name: bool = False
     misunderstood: int = 0
     """How many messages running were not understood."""
+    alarm: tuple[str, ...] = ()
+    """Red flags whose advice was given, while nothing else has been asked since."""
 
     @classmethod
     def of(cls, tracker: Tracker) -> "Memory":
         """Read the slots of a conversation."""
         values = {field.name: tracker.get_slot(field.name) for field in fields(cls)}
         known = {name: value for name, value in values.items() if value is not None}
-        return cls(**{name: _frozen(value) for name, value in known.items()})
+        memory = cls(**{name: _frozen(value) for name, value in known.items()})
+        return memory.spoken_of(_named_since(tracker))
 
     def with_(self, **changes: Any) -> "Memory":
         """Give a memory with some things changed."""
         return replace(self, **changes)
 
     def spoken_of(self, topics: tuple[str, ...]) -> "Memory":
-        """Give a memory of having spoken of topics; where there are none, of those of before."""
+        """Give a memory of having spoken of topics; where there are none, of those of before.
+
+        Two that are spoken of one after the other can be pointed at as well as two named together.
+        """
         if not topics:
             return self
-        keeps = len(topics) == 1 and topics[0] in self.together
-        return replace(self, topics=topics, together=self.together if keeps else topics)
+        together = topics
+        if len(topics) == 1:
+            keeps = topics[0] in self.together
+            together = self.together if keeps else (*self.together[-1:], *topics)
+        return replace(self, topics=topics, together=together)
 
     def events(self) -> list[EventType]:
         """Give the events that make the slots remember what actions may change."""
@@ -55,6 +66,23 @@ class Memory:
             for field in fields(self)
             if field.name not in _HEARD_BY_THE_PIPELINE
         ]
+
+
+def _named_since(tracker: Tracker) -> tuple[str, ...]:
+    """Name the topics of an earlier message that a rule replied to, and no action of ours."""
+    earlier = dropwhile(lambda event: event["event"] != "user", reversed(tracker.events))
+    for event in islice(earlier, 1, None):
+        if event["event"] == "slot" and event["name"] == "topics":
+            return ()
+        if event["event"] == "user" and (named := _topics_named(event)):
+            return named
+    return ()
+
+
+def _topics_named(event: Mapping[str, Any]) -> tuple[str, ...]:
+    entities = event["parse_data"].get("entities", ())
+    topics = (one["value"] for one in entities if one["entity"] == "topic")
+    return tuple(dict.fromkeys(topics))
 
 
 def _frozen(value: Any) -> Any:

@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.advice import advise_again, still_stands
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
 from actions.hearing import Heard
@@ -39,6 +40,8 @@ class ActionNotUnderstood(Action):
         """Offer the likeliest readings; after that, topics and a person to talk to."""
         heard = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
+        if still_stands(heard, memory):
+            return advise_again(memory, dispatcher).events()
         reply = Reply(dispatcher, Meant(topics=heard.topics), library())
         readings = list(_likeliest(tracker.latest_message, heard.topics or memory.topics))
         if memory.misunderstood or not readings:

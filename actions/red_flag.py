@@ -7,12 +7,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.context import meaning
+from actions.advice import about, advise
+from actions.context import Meant, meaning
 from actions.hearing import Heard
 from actions.memory import Memory
-from actions.reply import Reply
 from actions.shelf import library
-from thatch.knowledge.responses import red_flag_response
 
 
 class ActionRedFlag(Action):
@@ -25,18 +24,19 @@ class ActionRedFlag(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        """Utter the advice of each flag; where one is an emergency, of the emergencies alone."""
+        """Utter the advice of the flags."""
         heard = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
-        meant = meaning(heard, memory, library())
-        meant = replace(meant, topics=meant.topics or heard.topics or memory.topics)
-        reply = Reply(dispatcher, meant, library())
-        for flag in _most_urgent(heard.red_flags):
-            reply.say(red_flag_response(flag, memory.region))
-        return memory.spoken_of(meant.topics).events()
+        meant = _meant(heard, memory)
+        return advise(heard.red_flags, meant, memory, dispatcher).events()
 
 
-def _most_urgent(flags: tuple[str, ...]) -> list[str]:
-    urgency = {flag: library().red_flags[flag].urgency for flag in flags}
-    emergencies = [flag for flag in flags if urgency[flag] == "emergency"]
-    return emergencies or list(flags)
+def _meant(heard: Heard, memory: Memory) -> Meant:
+    """Take what is surely asked, else what the flags are about."""
+    meant = meaning(heard, memory, library())
+    asks = heard.asked and not heard.guessed
+    return replace(
+        meant,
+        topics=meant.topics or heard.topics or memory.topics,
+        aspects=meant.aspects if asks else about(heard.red_flags),
+    )

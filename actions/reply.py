@@ -30,7 +30,7 @@ class Reply:
         self._dispatcher = dispatcher
         self._library = library
         self._understood: dict[str, Any] = {
-            "topics": list(meant.topics),
+            "topics": list(dict.fromkeys((*meant.topics, *meant.mentioned))),
             "aspects": list(meant.aspects),
         }
 

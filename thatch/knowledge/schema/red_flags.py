@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, model_validator
 
 from thatch.knowledge.schema.fields import (
+    AspectId,
     AtLeastOne,
     ContactId,
     Line,
@@ -47,6 +48,8 @@ class RedFlag(Record):
 
     title: Line
     urgency: Urgency
+    about: AspectId | None = None
+    """What somebody who tells it, and puts no question, surely wants to know."""
     advice: Annotated[Markdown, AfterValidator(contacts_exist)]
     """Where it names `[emergency]`, the line of the visitor's region is put."""
     contacts: tuple[ContactId, ...] = ()

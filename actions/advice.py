@@ -1,0 +1,56 @@
+"""Urgent advice, and how long it stands."""
+
+from collections.abc import Sequence
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import Meant
+from actions.hearing import Heard
+from actions.memory import Memory
+from actions.reply import Reply
+from actions.shelf import library
+from thatch.knowledge.responses import red_flag_response
+
+
+def advise(
+    flags: Sequence[str], meant: Meant, memory: Memory, dispatcher: CollectingDispatcher
+) -> Memory:
+    """Utter the advice of each flag; where one is an emergency, of the emergencies alone.
+
+    Args:
+        flags: ids of red flags, the most urgent first.
+        meant: what the reply shall tell to have understood.
+        memory: the visitor's region.
+        dispatcher: where it is said.
+
+    Returns:
+        A memory in which the advice stands.
+    """
+    reply = Reply(dispatcher, meant, library())
+    for flag in _most_urgent(flags):
+        reply.say(red_flag_response(flag, memory.region))
+    return memory.spoken_of(meant.topics).with_(alarm=tuple(flags))
+
+
+def still_stands(heard: Heard, memory: Memory) -> bool:
+    """Say whether the advice given before comes first: nothing new was surely understood."""
+    understood = heard.asked and not heard.guessed
+    return bool(memory.alarm) and not understood and not heard.topics
+
+
+def about(flags: Sequence[str]) -> tuple[str, ...]:
+    """Give what somebody who tells of red flags, and puts no question, wants to know."""
+    aspects = (library().red_flags[flag].about for flag in flags)
+    return tuple(dict.fromkeys(aspect for aspect in aspects if aspect))
+
+
+def advise_again(memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
+    """Utter once more the advice that still stands."""
+    meant = Meant(topics=memory.topics, aspects=about(memory.alarm))
+    return advise(memory.alarm, meant, memory, dispatcher)
+
+
+def _most_urgent(flags: Sequence[str]) -> list[str]:
+    urgency = {flag: library().red_flags[flag].urgency for flag in flags}
+    emergencies = [flag for flag in flags if urgency[flag] == "emergency"]
+    return emergencies or list(flags)

@@ -1,0 +1,105 @@
+"""Which topics something is asked about: those beside it, or those spoken of before."""
+
+from collections.abc import Iterable
+
+from actions.hearing import Asked, Heard
+from actions.memory import Memory
+from actions.pointing import pointed_at
+from thatch.knowledge import Library
+
+BETWEEN_TWO = frozenset({"comparison", "combination"})
+"""What can only be asked about several topics at once."""
+
+
+def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Name the topics that something is asked about, in their order.
+
+    Args:
+        asked: one thing that is asked.
+        heard: the message that asks it.
+        memory: what was spoken of before.
+        library: knows which topics belong together and which have an answer.
+    """
+    beside = heard.topics if asked.aspect in BETWEEN_TWO else asked.topics
+    nearest_first = (
+        _but_by_the_way(topics, asked.aspect, library)
+        for topics in (beside, heard.topics, pointed_at(heard.pointers, memory))
+    )
+    named = _first_answered(nearest_first, asked.aspect, library)
+    if asked.aspect in BETWEEN_TWO and len(named) < 2:
+        named = _with_one_of_before(named, memory)
+    if _is_background(named, asked.aspect, library):
+        named = (*memory.topics, *named)
+    return _unique(in_form(topic, heard.routes, library) for topic in named or memory.topics)
+
+
+def _with_one_of_before(named: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
+    """Set what is named beside what was spoken of; where nothing is, the last two beside."""
+    if named:
+        return (*memory.topics, *named)
+    return memory.topics if len(memory.topics) > 1 else memory.together[-2:]
+
+
+def in_form(topic: str, routes: Iterable[str], library: Library) -> str:
+    """Give the relative of a topic that has the form which is named: "no, I meant the tablets".
+
+    Only one relative may have it: "jabs" tells none of several injections from another.
+    """
+    if topic in library.treatments and library.treatments[topic].route in routes:
+        return topic
+    named = [one for one in relatives(topic, library) if library.treatments[one].route in routes]
+    return named[0] if len(named) == 1 else topic
+
+
+def relatives(topic: str, library: Library) -> list[str]:
+    """Give the treatments under the umbrella that a topic is or that it stands under."""
+    members = (
+        member
+        for umbrella, one in library.umbrellas.items()
+        if topic == umbrella or topic in one.members
+        for member in one.members
+    )
+    return [one for one in dict.fromkeys(members) if one in library.treatments]
+
+
+def is_answered(topic: str, aspect: str, library: Library) -> bool:
+    """Say whether anything is written on an aspect of a topic, or of what it is an umbrella for."""
+    return any(aspect in library.topics[one].answers for one in library.members_of(topic))
+
+
+def _but_by_the_way(topics: Iterable[str], aspect: str, library: Library) -> tuple[str, ...]:
+    """Leave out somebody or some test that is only mentioned: "my GP says it is stress"."""
+    return tuple(
+        topic
+        for topic in topics
+        if (topic not in library.roles and topic not in library.tests)
+        or aspect in library.topics[topic].answers
+    )
+
+
+def _first_answered(
+    nearest_first: Iterable[tuple[str, ...]], aspect: str, library: Library
+) -> tuple[str, ...]:
+    """Take the nearest topics of which any has an answer; where none has, the nearest."""
+    candidates = [topics for topics in nearest_first if topics]
+    answered = (
+        topics for topics in candidates if any(is_answered(one, aspect, library) for one in topics)
+    )
+    return next(answered, candidates[0] if candidates else ())
+
+
+def _is_background(topics: tuple[str, ...], aspect: str, library: Library) -> bool:
+    """Say whether topics are what somebody has rather than asks about: "not if you have PCOS?"."""
+    return bool(topics) and all(
+        topic in library.conditions and not _can_be_answered(topic, aspect, library)
+        for topic in topics
+    )
+
+
+def _can_be_answered(topic: str, aspect: str, library: Library) -> bool:
+    instead = library.aspects[aspect].instead
+    return any(is_answered(topic, one, library) for one in (aspect, *instead))
+
+
+def _unique(topics: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topics))

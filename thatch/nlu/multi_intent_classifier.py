@@ -77,16 +77,17 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], IntentClassifie
         self._set_asked(likelihoods, reading, message)
 
     def _note_described(self, likelihoods: Likelihoods, reading: Reading, message: Message) -> None:
-        """Add the topics that the message describes to those that it names."""
-        named = {mention.topic for mention in reading.mentions}
-        reading.described = [
+        """Add the topics that the message seems to describe to those that are told plainly."""
+        plain = {mention.topic for mention in (*reading.mentions, *reading.described)}
+        seeming = [
             Mention(topic, "described", clause.start, clause.end)
             for topic, clause in likelihoods.topics(self._config["described"]).items()
-            if topic not in named
+            if topic not in plain
         ]
+        reading.described += seeming
         entities = [
             {**reading.topic_entity(mention), "extractor": type(self).__name__}
-            for mention in reading.described
+            for mention in seeming
         ]
         message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
 

@@ -1,6 +1,6 @@
 """Finds the topics that a message names, misspelt, run together or split in two as it may be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,7 +52,12 @@ class TopicNames:
             names: the topic of each name as an editor wrote it.
             kinds: the kind of each topic.
         """
-        plain_names = {" ".join(plain_words(read(name))): topic for name, topic in names.items()}
+        written = {" ".join(plain_words(read(name))): topic for name, topic in names.items()}
+        words = {word for name in written for word in name.split()}
+        plain_names = {
+            " ".join(_singular(word, words) for word in name.split()): topic
+            for name, topic in written.items()
+        }
         unmended = cls(plain_names, kinds, ())
         ordinary = [
             word
@@ -115,13 +120,10 @@ class TopicNames:
                 yield _Word(word, token.i, token.i + 1)
 
     def _spelt(self, word: str) -> list[str]:
-        if word in self.vocabulary:
-            return [word]
         if word in self._joined:
             return self._joined[word].split()
-        if word.endswith("s") and word[:-1] in self.vocabulary:
-            return [word[:-1]]
-        return [self.mended(word) or word]
+        singular = _singular(word, self.vocabulary)
+        return [singular if singular in self.vocabulary else self.mended(word) or word]
 
     def _with_split_names(self, words: Iterable[_Word]) -> Iterator[_Word]:
         """Join two words that make up a name together: "mini xidil"."""
@@ -137,6 +139,11 @@ class TopicNames:
                 yield _Word(known, word.start, following.end)
             else:
                 yield word
+
+
+def _singular(word: str, known: Collection[str]) -> str:
+    """Give the word without its plural's s, where that is a word of a name too."""
+    return word[:-1] if word.endswith("s") and word[:-1] in known else word
 
 
 def _is_unit(name: str, words: list[_Word], start: int) -> bool:

@@ -1,6 +1,7 @@
-"""Finds topics by the names in the knowledge files, and the forms in which treatments come."""
+"""Finds topics by the knowledge files' names and phrases, and the forms of treatments."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import Library, load
 from thatch.nlu.component import KeepingComponent
+from thatch.nlu.descriptions import Descriptions
 from thatch.nlu.english import word_lists
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
@@ -22,6 +24,14 @@ from thatch.paths import KNOWLEDGE
 _FILE = "names.json"
 
 
+@dataclass(frozen=True)
+class TopicWords:
+    """How visitors tell of topics."""
+
+    names: TopicNames
+    descriptions: Descriptions
+
+
 @DefaultV1Recipe.register(
     [
         DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
@@ -29,7 +39,7 @@ _FILE = "names.json"
     ],
     is_trainable=True,
 )
-class TopicMatcher(KeepingComponent[TopicNames], EntityExtractorMixin):
+class TopicMatcher(KeepingComponent[TopicWords], EntityExtractorMixin):
     """Notes the topics of a message in its `Reading`, and as entities named "topic".
 
     A form beside them, such as "the tablets", becomes an entity named "route", and words such as
@@ -40,18 +50,32 @@ class TopicMatcher(KeepingComponent[TopicNames], EntityExtractorMixin):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Tell Rasa's cache what is learnt from the knowledge rather than from data/nlu."""
-        return fingerprint(topic_kinds(load(KNOWLEDGE)))
+        library = load(KNOWLEDGE)
+        return fingerprint([topic_kinds(library), _described(library)])
 
     def write(self, training_data: TrainingData, folder: Path) -> None:
         """Learn the names that the importer has put among the synonyms."""
-        names = TopicNames.learn(training_data.entity_synonyms, topic_kinds(load(KNOWLEDGE)))
-        stored = {"names": names.names, "kinds": names.kinds, "ordinary": sorted(names.ordinary)}
+        library = load(KNOWLEDGE)
+        names = TopicNames.learn(training_data.entity_synonyms, topic_kinds(library))
+        stored = {
+            "names": {
+                "names": names.names,
+                "kinds": names.kinds,
+                "ordinary": sorted(names.ordinary),
+            },
+            "descriptions": {
+                "phrases": _described(library),
+                "members": {id_: one.members for id_, one in library.umbrellas.items()},
+                "kinds": names.kinds,
+            },
+        }
         (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
 
     @classmethod
-    def read(cls, folder: Path) -> TopicNames:
-        """Read the names."""
-        return TopicNames(**json.loads((folder / _FILE).read_text(encoding="utf-8")))
+    def read(cls, folder: Path) -> TopicWords:
+        """Read the names and the phrases."""
+        stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return TopicWords(TopicNames(**stored["names"]), Descriptions(**stored["descriptions"]))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Note the topics of all training messages."""
@@ -75,7 +99,8 @@ class TopicMatcher(KeepingComponent[TopicNames], EntityExtractorMixin):
 
     def _note_topics(self, message: Message) -> Reading:
         reading = Reading.of(message)
-        reading.mentions = self.kept.find(reading.doc)
+        reading.mentions = self.kept.names.find(reading.doc)
+        reading.described = self.kept.descriptions.find(reading)
         return reading
 
 
@@ -83,6 +108,12 @@ def topic_kinds(library: Library) -> dict[str, Kind]:
     """Give the kind of each topic, and of each combination, by whose companion it is named."""
     kinds: dict[str, Kind] = {id_: topic.kind for id_, topic in library.topics.items()}
     return {**kinds, **dict.fromkeys(library.combinations, "combination")}
+
+
+def _described(library: Library) -> dict[str, list[str]]:
+    """Give the turns of phrase that tell of each topic."""
+    phrases = {id_: list(topic.names.described) for id_, topic in library.topics.items()}
+    return {id_: several for id_, several in phrases.items() if several}
 
 
 def _route_entities(reading: Reading) -> list[dict[str, Any]]:

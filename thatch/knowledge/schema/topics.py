@@ -24,6 +24,8 @@ class Names(Record):
     synonyms: tuple[Line, ...] = ()
     brands: tuple[Line, ...] = ()
     misspellings: tuple[Line, ...] = ()
+    described: tuple[Line, ...] = ()
+    """Turns of phrase that tell of it without any name, in the language of signs."""
 
 
 class Milestone(Record):

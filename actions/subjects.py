@@ -9,6 +9,20 @@ from thatch.knowledge import Library
 
 BETWEEN_TWO = frozenset({"comparison", "combination"})
 """What can only be asked about several topics at once."""
+_OF_TREATMENTS = frozenset(
+    {
+        "suitability",
+        "contraindication",
+        "combination",
+        "procedure",
+        "how_to_use",
+        "aftercare",
+        "stopping",
+        "approval",
+        "availability",
+    }
+)
+"""What is asked of treatments, though some conditions have words on it too."""
 
 
 def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
@@ -28,8 +42,9 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     named = _first_answered(nearest_first, asked.aspect, library)
     if asked.aspect in BETWEEN_TWO and len(named) < 2:
         named = _with_one_of_before(named, memory)
-    if _is_background(named, asked.aspect, library):
-        named = (*memory.topics, *named)
+    treatments = tuple(one for one in memory.topics if one not in library.conditions)
+    if named and _is_background(named, asked.aspect, library):
+        named = (*treatments, *named)
     return _unique(in_form(topic, heard.routes, library) for topic in named or memory.topics)
 
 
@@ -43,23 +58,29 @@ def _with_one_of_before(named: tuple[str, ...], memory: Memory) -> tuple[str, ..
 def in_form(topic: str, routes: Iterable[str], library: Library) -> str:
     """Give the relative of a topic that has the form which is named: "no, I meant the tablets".
 
-    Only one relative may have it: "jabs" tells none of several injections from another.
+    Relatives are the forms of one medicine; "jabs" tells none of several injections from another.
     """
-    if topic in library.treatments and library.treatments[topic].route in routes:
-        return topic
-    named = [one for one in relatives(topic, library) if library.treatments[one].route in routes]
-    return named[0] if len(named) == 1 else topic
+    for family in _families(topic, library):
+        forms = {library.treatments[one].route: one for one in family}
+        named = [forms[route] for route in routes if route in forms]
+        if len(forms) == len(family) and named and topic not in named:
+            return named[0]
+    return topic
 
 
 def relatives(topic: str, library: Library) -> list[str]:
     """Give the treatments under the umbrella that a topic is or that it stands under."""
-    members = (
-        member
+    members = (member for family in _families(topic, library) for member in family)
+    return list(dict.fromkeys(members))
+
+
+def _families(topic: str, library: Library) -> list[list[str]]:
+    """Give the treatments of each umbrella that a topic is or that it stands under."""
+    return [
+        [member for member in one.members if member in library.treatments]
         for umbrella, one in library.umbrellas.items()
         if topic == umbrella or topic in one.members
-        for member in one.members
-    )
-    return [one for one in dict.fromkeys(members) if one in library.treatments]
+    ]
 
 
 def is_answered(topic: str, aspect: str, library: Library) -> bool:
@@ -90,15 +111,7 @@ def _first_answered(
 
 def _is_background(topics: tuple[str, ...], aspect: str, library: Library) -> bool:
     """Say whether topics are what somebody has rather than asks about: "not if you have PCOS?"."""
-    return bool(topics) and all(
-        topic in library.conditions and not _can_be_answered(topic, aspect, library)
-        for topic in topics
-    )
-
-
-def _can_be_answered(topic: str, aspect: str, library: Library) -> bool:
-    instead = library.aspects[aspect].instead
-    return any(is_answered(topic, one, library) for one in (aspect, *instead))
+    return aspect in _OF_TREATMENTS and all(topic in library.conditions for topic in topics)
 
 
 def _unique(topics: Iterable[str]) -> tuple[str, ...]:

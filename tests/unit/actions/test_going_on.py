@@ -84,3 +84,36 @@ def test_urgent_advice_tells_what_it_is_about() -> None:
     conversation.hear(ANSWER, "pain", [("pain", ("mesotherapy",))], topic="mesotherapy")
     said = conversation.hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis")
     assert said.messages[0]["topics"] == ["mesotherapy"]
+
+
+def test_two_spoken_of_in_turn_are_compared() -> None:
+    conversation = Conversation()
+    for topic in ("mesotherapy", "prp"):
+        conversation.hear(ANSWER, "cost", [("cost", (topic,))], topic=topic)
+    said = conversation.hear(ANSWER, "comparison", [("comparison", ())])
+    assert said.slots["topics"] == ["mesotherapy", "prp"]
+
+
+def test_a_list_of_options_is_not_asked_again_of_one_of_them() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "options", [("options", ("home_remedies",))], topic="home_remedies")
+    said = conversation.hear(ANSWER, "mention", topic="castor_oil")
+    assert said.slots["aspects"] == ["what_is"]
+
+
+@pytest.mark.parametrize("not_understood", [ActionNotUnderstood(), ANSWER])
+def test_urgent_advice_stands_until_something_else_is_asked(
+    not_understood: ActionNotUnderstood | ActionAnswer,
+) -> None:
+    conversation = Conversation()
+    advice = conversation.hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis").responses
+    guess = [("pain", ())] if not_understood is ANSWER else []
+    said = conversation.hear(not_understood, "pain", guess, guessed_from="can I not sleep it off")
+    assert said.responses == advice
+    conversation.hear(ANSWER, "cost", [("cost", ("prp",))], topic="prp")
+    assert conversation.hear(ActionNotUnderstood(), "nlu_fallback").responses != advice
+
+
+def test_a_red_flag_told_without_a_question_says_what_it_is_about() -> None:
+    said = Conversation().hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis")
+    assert said.messages[0]["aspects"] == ["side_effects"]

@@ -1,0 +1,54 @@
+"""Which topics something is asked about."""
+
+import pytest
+
+from actions.hearing import Asked, Heard
+from actions.memory import Memory
+from actions.shelf import library
+from actions.subjects import subjects
+
+
+def about(
+    aspect: str,
+    beside: tuple[str, ...] = (),
+    named: tuple[str, ...] = (),
+    routes: tuple[str, ...] = (),
+    before: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    heard = Heard(aspect, named or beside, (), routes, (), (), (), False, False, False)
+    return subjects(Asked(aspect, beside), heard, Memory(topics=before), library())
+
+
+def test_the_topic_beside_a_question_is_meant() -> None:
+    assert about("pain", ("mesotherapy",), ("prp", "mesotherapy")) == ("mesotherapy",)
+
+
+def test_a_topic_without_an_answer_yields_to_one_that_has() -> None:
+    named = ("spironolactone", "pcos")
+    assert about("stopping", ("pcos",), named) == named
+
+
+def test_all_are_compared_not_the_nearest() -> None:
+    named = ("biotin", "iron", "vitamin_d")
+    assert about("comparison", named[:2], named) == named
+
+
+def test_what_somebody_has_is_the_background_of_what_was_spoken_of() -> None:
+    asked = about("contraindication", ("scalp_psoriasis",), before=("microneedling",))
+    assert asked == ("microneedling", "scalp_psoriasis")
+
+
+@pytest.mark.parametrize(
+    ("topic", "route", "meant"),
+    [
+        ("minoxidil", "oral", "minoxidil_oral"),
+        ("minoxidil_topical", "oral", "minoxidil_oral"),
+        ("vitamin_d", "oral", "vitamin_d"),
+        ("intralesional_corticosteroid", "injection", "intralesional_corticosteroid"),
+        ("scalp_injections", "injection", "scalp_injections"),
+    ],
+)
+def test_a_form_names_a_relative_only_where_it_is_the_only_one(
+    topic: str, route: str, meant: str
+) -> None:
+    assert about("cost", (topic,), routes=(route,)) == (meant,)

@@ -15,6 +15,8 @@ GENERAL = "hair_loss"
 """The topic that answers where none is named and none was spoken of."""
 
 _OVERVIEW = ("what_is",)
+_OVERVIEW_OF_ANOTHER = ("what_is", "effectiveness")
+"""What is told of a topic that is named among others: "and castor oil?"."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, 
         for aspect in memory.aspects
         if not heard.topics or any(is_answered(one, aspect, library) for one in heard.topics)
     ]
-    return tuple(Asked(aspect) for aspect in aspects or _OVERVIEW)
+    overview = _OVERVIEW_OF_ANOTHER if memory.aspects else _OVERVIEW
+    return tuple(Asked(aspect) for aspect in aspects or overview)
 
 
 def _mentioned(heard: Heard, asked_about: tuple[str, ...], library: Library) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rasa_sdk.interfaces import Tracker
 
 from thatch.knowledge.vocabulary import Region
 
+_OUT_OF_SCOPE = "out_of_scope"
 _HEARD_BY_THE_PIPELINE = {"region", "sex", "name"}
 
 
@@ -80,6 +81,9 @@ def _named_since(tracker: Tracker) -> tuple[str, ...]:
 
 
 def _topics_named(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name the topics of a message; what is out of scope is spoken of no further."""
+    if event["parse_data"].get("intent", {}).get("name") == _OUT_OF_SCOPE:
+        return ()
     entities = event["parse_data"].get("entities", ())
     topics = (one["value"] for one in entities if one["entity"] == "topic")
     return tuple(dict.fromkeys(topics))

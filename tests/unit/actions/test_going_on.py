@@ -98,7 +98,7 @@ def test_a_list_of_options_is_not_asked_again_of_one_of_them() -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "options", [("options", ("home_remedies",))], topic="home_remedies")
     said = conversation.hear(ANSWER, "mention", topic="castor_oil")
-    assert said.slots["aspects"] == ["what_is"]
+    assert said.slots["aspects"] == ["what_is", "effectiveness"]
 
 
 @pytest.mark.parametrize("not_understood", [ActionNotUnderstood(), ANSWER])

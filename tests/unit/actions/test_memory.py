@@ -7,9 +7,9 @@ from rasa_sdk.interfaces import Tracker
 from actions.memory import Memory
 
 
-def said(*topics: str) -> dict[str, Any]:
+def said(*topics: str, intent: str = "admin_book") -> dict[str, Any]:
     entities = [{"entity": "topic", "value": topic} for topic in topics]
-    return {"event": "user", "parse_data": {"entities": entities}}
+    return {"event": "user", "parse_data": {"intent": {"name": intent}, "entities": entities}}
 
 
 def spoke_of(*topics: str) -> dict[str, Any]:
@@ -32,3 +32,8 @@ def test_what_an_action_spoke_of_since_wins() -> None:
 
 def test_the_message_at_hand_is_not_yet_remembered() -> None:
     assert remembered({}, [said("mesotherapy")]).topics == ()
+
+
+def test_what_was_out_of_scope_is_not_remembered() -> None:
+    events = [said("rosemary_oil"), said("seborrhoeic_dermatitis", intent="out_of_scope"), said()]
+    assert remembered({}, events).topics == ("rosemary_oil",)

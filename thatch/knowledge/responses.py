@@ -45,7 +45,10 @@ def by_region(variations: list[Response], library: Library) -> list[Response]:
         {
             **one,
             "text": _with_contacts(one["text"], region, library),
-            "condition": [{"type": "slot", "name": "region", "value": region}],
+            "condition": [
+                *one.get("condition", ()),
+                {"type": "slot", "name": "region", "value": region},
+            ],
         }
         for one in variations
         for region in REGIONS

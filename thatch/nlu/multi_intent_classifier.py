@@ -19,6 +19,8 @@ from thatch.nlu.reading import Mention, Reading
 _FALLBACK = "nlu_fallback"
 _OUT_OF_SCOPE = "out_of_scope"
 _MENTION = "mention"
+_CLINICS_OWN = "admin_"
+"""How intents about appointments, prices and the like begin."""
 _BESIDE_THE_POINT = frozenset(
     {"greet", "goodbye", "thanks", "give_name", "affirm", "deny", "mood", "mention"}
 )
@@ -95,7 +97,9 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], IntentClassifie
         ranking = likelihoods.intents
         # Of some messages nothing is left once they are cleaned, and nothing is asked by them.
         heard = ranking if reading.doc.text else []
-        passed = [entry for entry in heard if entry[1] >= self._config["threshold"]]
+        passed = _within_scope(
+            [entry for entry in heard if entry[1] >= self._config["threshold"]], reading
+        )
         likeliest = passed or self._guess(heard, reading, message)
         said_in = likelihoods.said_in
         asked = [
@@ -128,6 +132,17 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], IntentClassifie
         if likely or not _only_names_something(reading, message):
             return likely[:1]
         return [(_MENTION, 1 - ranking[0][1])]
+
+
+def _within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
+    """Leave out what is asked about a thing that is none of ours: "lip filler, how sore is it"."""
+    if reading.topics or _OUT_OF_SCOPE not in dict(passed):
+        return passed
+    return [entry for entry in passed if entry[0] == _OUT_OF_SCOPE or _is_of_the_clinic(entry[0])]
+
+
+def _is_of_the_clinic(intent: str) -> bool:
+    return intent.startswith(_CLINICS_OWN)
 
 
 def _only_names_something(reading: Reading, message: Message) -> bool:

@@ -1,0 +1,32 @@
+"""Messages in other languages are told from messy English."""
+
+import pytest
+
+from thatch.nlu.foreign_language import foreign_language
+from thatch.nlu.language import read
+from thatch.nlu.reading import Mention, Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ile kosztuje przeszczep włosów", "pl"),
+        ("Was kostet bei Ihnen eine Haartransplantation?", "de"),
+        ("هل زيت الروزماري مفيد للشعر؟", "ar"),
+        ("saç ekimi kaç para", "tr"),
+        ("does it wrk 4 u or nah", None),
+        ("e dey work abi na wash", None),
+        ("wher get", None),
+        ("asdkjh qwe lkjjj", None),
+        ("Bonjour", None),
+        ("", None),
+    ],
+)
+def test_languages_are_recognised(text: str, language: str | None) -> None:
+    assert foreign_language(Reading(read(text))) == language
+
+
+def test_names_of_treatments_are_of_no_language() -> None:
+    reading = Reading(read("anagen catagen telogen effluvium baricitinib"))
+    reading.mentions = [Mention("hair_cycle", "concept", 0, 5)]
+    assert foreign_language(reading) is None

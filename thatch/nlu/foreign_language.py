@@ -1,6 +1,5 @@
 """Recognises messages in other languages, which get one fixed sentence in their own."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Self
 
@@ -30,7 +29,6 @@ _LANGUAGES = (
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-@dataclass
 class LanguageReader(GraphComponent, EntityExtractorMixin):
     """Sets the intent "other_language" and an entity "language" where nothing was understood."""
 

@@ -1,0 +1,48 @@
+"""What the running assistant makes of messages that need more than their own words."""
+
+import pytest
+
+from tests.system.conftest import Client
+
+
+@pytest.mark.parametrize(
+    ("text", "in_their_words"),
+    [
+        ("Ile kosztuje przeszczep włosów?", "rozumiem tylko po angielsku"),
+        ("¿Duelen mucho las inyecciones en la cabeza?", "solo entiendo inglés"),
+        ("هل يؤلم العلاج كثيرا؟", "لا أفهم إلا الإنجليزية"),
+        ("Πονάει πολύ η θεραπεία;", "understand only English"),
+    ],
+)
+def test_other_languages_are_answered_in_their_own(
+    visitor: Client, text: str, in_their_words: str
+) -> None:
+    reply = visitor.say(text)
+    (message,) = reply["messages"]
+    assert in_their_words in message["text"]
+    assert "(tel:999)" in message["text"]
+    assert reply["answer"]["kind"] == "unknown"
+
+
+def test_how_sore_something_is_that_is_not_ours_is_out_of_scope(visitor: Client) -> None:
+    assert visitor.say("lip filler, how sore is it")["answer"]["kind"] == "out_of_scope"
+
+
+def test_urgent_advice_is_given_again_until_something_else_is_understood(visitor: Client) -> None:
+    first = visitor.say("my throat is closing up after the injection")
+    again = visitor.say("hmmm well i dunno")
+    assert again["answer"]["red_flags"] == first["answer"]["red_flags"] == ["anaphylaxis"]
+    assert visitor.say("how much does prp cost")["answer"]["red_flags"] == []
+
+
+def test_what_a_booking_names_is_spoken_of(visitor: Client) -> None:
+    assert visitor.say("I'd like to book an appointment for PRP")["answer"]["kind"] == "admin"
+    assert visitor.say("does it hurt")["answer"]["topics"] == ["prp"]
+
+
+def test_two_spoken_of_in_turn_are_compared(visitor: Client) -> None:
+    visitor.say("how much does prp cost")
+    visitor.say("and mesotherapy?")
+    answer = visitor.say("which of the two is better")["answer"]
+    assert answer["topics"] == ["prp", "mesotherapy"]
+    assert answer["aspects"] == ["comparison"]

@@ -41,37 +41,53 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     )
     named = _first_answered(nearest_first, asked.aspect, library)
     if asked.aspect in BETWEEN_TWO and len(named) < 2:
-        named = _with_one_of_before(named, memory)
+        named = _two_forms(named, heard, library) or _with_one_of_before(named, memory, library)
     treatments = tuple(one for one in memory.topics if one not in library.conditions)
     if named and _is_background(named, asked.aspect, library):
         named = (*treatments, *named)
     return _unique(in_form(topic, heard.routes, library) for topic in named or memory.topics)
 
 
-def _with_one_of_before(named: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
+def _with_one_of_before(
+    named: tuple[str, ...], memory: Memory, library: Library
+) -> tuple[str, ...]:
     """Set what is named beside what was spoken of; where nothing is, the last two beside."""
     if named:
-        return (*memory.topics, *named)
+        alike = named[0] in library.conditions
+        before = [one for one in memory.topics if (one in library.conditions) == alike]
+        return (*before, *named)
     return memory.topics if len(memory.topics) > 1 else memory.together[-2:]
 
 
 def in_form(topic: str, routes: Iterable[str], library: Library) -> str:
-    """Give the relative of a topic that has the form which is named: "no, I meant the tablets".
-
-    Relatives are the forms of one medicine; "jabs" tells none of several injections from another.
-    """
-    for family in _families(topic, library):
-        forms = {library.treatments[one].route: one for one in family}
-        named = [forms[route] for route in routes if route in forms]
-        if len(forms) == len(family) and named and topic not in named:
-            return named[0]
-    return topic
+    """Give the relative of a topic that has the form which is named: "no, I meant the tablets"."""
+    named = _forms_named(topic, routes, library)
+    return named[0] if named and topic not in named else topic
 
 
 def relatives(topic: str, library: Library) -> list[str]:
     """Give the treatments under the umbrella that a topic is or that it stands under."""
     members = (member for family in _families(topic, library) for member in family)
     return list(dict.fromkeys(members))
+
+
+def _two_forms(topics: tuple[str, ...], heard: Heard, library: Library) -> tuple[str, ...]:
+    """Give the forms of one medicine where two are named: "the foam or the tablets"."""
+    forms = [one for topic in topics for one in _forms_named(topic, heard.routes, library)]
+    return tuple(forms) if len(forms) > 1 else ()
+
+
+def _forms_named(topic: str, routes: Iterable[str], library: Library) -> list[str]:
+    """Give the treatments of a topic's family that have the forms which are named.
+
+    Only where its members are forms of one medicine: "jabs" tells none of several injections from
+    another.
+    """
+    for family in _families(topic, library):
+        forms = {library.treatments[one].route: one for one in family}
+        if len(forms) == len(family) and (named := [forms[one] for one in routes if one in forms]):
+            return named
+    return []
 
 
 def _families(topic: str, library: Library) -> list[list[str]]:

@@ -52,3 +52,15 @@ def test_a_form_names_a_relative_only_where_it_is_the_only_one(
     topic: str, route: str, meant: str
 ) -> None:
     assert about("cost", (topic,), routes=(route,)) == (meant,)
+
+
+def test_two_forms_of_one_medicine_are_compared() -> None:
+    asked = about(
+        "comparison", ("minoxidil_topical",), routes=("topical", "oral"), before=("thinning_crown",)
+    )
+    assert asked == ("minoxidil_topical", "minoxidil_oral")
+
+
+def test_a_treatment_is_not_compared_with_a_condition() -> None:
+    asked = about("comparison", ("minoxidil_topical",), before=("receding_hairline",))
+    assert asked == ("minoxidil_topical",)

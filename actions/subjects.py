@@ -40,12 +40,24 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
         for topics in (beside, heard.topics, pointed_at(heard.pointers, memory))
     )
     named = _first_answered(nearest_first, asked.aspect, library)
-    if asked.aspect in BETWEEN_TWO and len(named) < 2:
-        named = _two_forms(named, heard, library) or _with_one_of_before(named, memory, library)
+    if asked.aspect in BETWEEN_TWO:
+        named = _set_side_by_side(named, heard, memory, library)
     treatments = tuple(one for one in memory.topics if one not in library.conditions)
     if named and _is_background(named, asked.aspect, library):
         named = (*treatments, *named)
     return _unique(in_form(topic, heard.routes, library) for topic in named or memory.topics)
+
+
+def _set_side_by_side(
+    named: tuple[str, ...], heard: Heard, memory: Memory, library: Library
+) -> tuple[str, ...]:
+    """Find what a single thing is compared with: "my crown is going: the foam or the tablets?"."""
+    treatments = tuple(topic for topic in named if topic not in library.conditions)
+    alone = treatments or named
+    if len(alone) > 1:
+        return named
+    both = _two_forms(alone, heard, library) or _with_one_of_before(alone, memory, library)
+    return (*(topic for topic in named if topic not in alone), *both)
 
 
 def _with_one_of_before(

@@ -61,6 +61,16 @@ def test_two_forms_of_one_medicine_are_compared() -> None:
     assert asked == ("minoxidil_topical", "minoxidil_oral")
 
 
+def test_what_two_forms_are_for_does_not_stand_between_them() -> None:
+    asked = about(
+        "comparison",
+        ("minoxidil_topical",),
+        ("thinning_crown", "minoxidil_topical"),
+        routes=("topical", "oral"),
+    )
+    assert asked == ("thinning_crown", "minoxidil_topical", "minoxidil_oral")
+
+
 def test_a_treatment_is_not_compared_with_a_condition() -> None:
     asked = about("comparison", ("minoxidil_topical",), before=("receding_hairline",))
     assert asked == ("minoxidil_topical",)

@@ -21,10 +21,14 @@ _FEWEST_WORDS = 2
 _MOST_ENGLISH = 0.5
 """Share of a message's words; slang and misspelt messages have more."""
 _SURELY = 0.8
-_LANGUAGES = (
-    *("en", "ar", "bg", "bn", "cs", "de", "el", "es", "fa", "fr", "hi", "hu"),
-    *("it", "nl", "pl", "pt", "ro", "ru", "tr", "uk", "ur", "zh"),
+_ANSWERED = (
+    *("ar", "bn", "de", "es", "fr", "hi", "it", "nl"),
+    *("pl", "pt", "ro", "ru", "tr", "uk", "ur", "zh"),
 )
+"""Those in which `utter_other_language` has a sentence."""
+_OTHERS = ("bg", "cs", "el", "fa", "hu")
+_OTHER = "other"
+_LANGUAGES = ("en", *_ANSWERED, *_OTHERS)
 """Those that visitors may write; among all that are known, keyboard mashing is always one."""
 
 
@@ -68,7 +72,7 @@ def foreign_language(reading: Reading) -> str | None:
         reading: the message; names of treatments are of no language.
 
     Returns:
-        A code of ISO 639-1, or nothing.
+        A code of ISO 639-1, "other" where no sentence is written in it, or nothing.
     """
     words = [
         word
@@ -79,7 +83,9 @@ def foreign_language(reading: Reading) -> str | None:
     if len(words) < _FEWEST_WORDS or english >= _MOST_ENGLISH * len(words):
         return None
     language, likelihood = _identifier().classify(" ".join(words))
-    return str(language) if language != "en" and likelihood >= _SURELY else None
+    if language == "en" or likelihood < _SURELY:
+        return None
+    return str(language) if language in _ANSWERED else _OTHER
 
 
 @cache

@@ -14,6 +14,7 @@ from thatch.nlu.reading import Mention, Reading
         ("Was kostet bei Ihnen eine Haartransplantation?", "de"),
         ("هل زيت الروزماري مفيد للشعر؟", "ar"),
         ("saç ekimi kaç para", "tr"),
+        ("Πονάει πολύ η θεραπεία;", "other"),
         ("does it wrk 4 u or nah", None),
         ("e dey work abi na wash", None),
         ("wher get", None),

@@ -34,8 +34,8 @@ def advise(
 
 def still_stands(heard: Heard, memory: Memory) -> bool:
     """Say whether the advice given before comes first: nothing new was surely understood."""
-    understood = heard.asked and not heard.guessed
-    return bool(memory.alarm) and not understood and not heard.topics
+    news = heard.red_flags or heard.surely_asks or heard.topics
+    return bool(memory.alarm) and not news
 
 
 def about(flags: Sequence[str]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class ActionAnswer(Action):
         """Answer, or ask back where it cannot be told what about."""
         heard = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
-        if not heard.red_flags and still_stands(heard, memory):
+        if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()
         meant = meaning(heard, memory, library())
         reply = Reply(dispatcher, meant, library())

@@ -35,6 +35,11 @@ class Heard:
     """Whether nothing was understood surely, so that `asked` is only the likeliest."""
     in_few_words: bool
 
+    @property
+    def surely_asks(self) -> bool:
+        """Say whether something was asked, and that is not only the likeliest reading."""
+        return bool(self.asked) and not self.guessed
+
     @classmethod
     def of(cls, message: Mapping[str, Any], aspects: Mapping[str, Any]) -> "Heard":
         """Take what matters from the tracker's latest message.
@@ -44,7 +49,7 @@ class Heard:
             aspects: all that can be asked; other intents are no questions.
         """
         intent = message["intent"]["name"]
-        topics = _values(message, "topic")
+        topics = values_of(message, "topic")
         asked = [
             Asked(one["intent"], tuple(one["topics"]))
             for one in message.get("asked", [{"intent": intent, "topics": topics}])
@@ -54,16 +59,22 @@ class Heard:
             intent=intent,
             topics=topics,
             asked=tuple(asked),
-            routes=_values(message, "route"),
-            pointers=_values(message, "pointer"),
-            companions=_values(message, "combination"),
-            red_flags=_values(message, "red_flag"),
-            gives_name=bool(_values(message, "name")),
+            routes=values_of(message, "route"),
+            pointers=values_of(message, "pointer"),
+            companions=values_of(message, "combination"),
+            red_flags=values_of(message, "red_flag"),
+            gives_name=bool(values_of(message, "name")),
             guessed=message.get("guessed", False),
             in_few_words=message.get("in_few_words", False),
         )
 
 
-def _values(message: Mapping[str, Any], entity: str) -> tuple[str, ...]:
+def values_of(message: Mapping[str, Any], entity: str) -> tuple[str, ...]:
+    """Give what a message tells of one kind, such as "topic".
+
+    Args:
+        message: Rasa's parse of it.
+        entity: the kind.
+    """
     found = (one["value"] for one in message.get("entities", ()) if one["entity"] == entity)
     return tuple(dict.fromkeys(found))

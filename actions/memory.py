@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.interfaces import Tracker
 
+from actions.hearing import values_of
 from thatch.knowledge.vocabulary import Region
 
 _OUT_OF_SCOPE = "out_of_scope"
@@ -84,9 +85,7 @@ def _topics_named(event: Mapping[str, Any]) -> tuple[str, ...]:
     """Name the topics of a message; what is out of scope is spoken of no further."""
     if event["parse_data"].get("intent", {}).get("name") == _OUT_OF_SCOPE:
         return ()
-    entities = event["parse_data"].get("entities", ())
-    topics = (one["value"] for one in entities if one["entity"] == "topic")
-    return tuple(dict.fromkeys(topics))
+    return values_of(event["parse_data"], "topic")
 
 
 def _frozen(value: Any) -> Any:

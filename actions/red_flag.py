@@ -34,9 +34,8 @@ class ActionRedFlag(Action):
 def _meant(heard: Heard, memory: Memory) -> Meant:
     """Take what is surely asked, else what the flags are about."""
     meant = meaning(heard, memory, library())
-    asks = heard.asked and not heard.guessed
     return replace(
         meant,
         topics=meant.topics or heard.topics or memory.topics,
-        aspects=meant.aspects if asks else about(heard.red_flags),
+        aspects=meant.aspects if heard.surely_asks else about(heard.red_flags),
     )

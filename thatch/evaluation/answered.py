@@ -22,7 +22,7 @@ class Relations:
     def of(cls, library: Library) -> "Relations":
         """Take them from the knowledge."""
         return cls(
-            members={id_: one.members for id_, one in library.umbrellas.items()},
+            members=library.members,
             instead={id_: one.instead for id_, one in library.aspects.items()},
         )
 

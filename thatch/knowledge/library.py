@@ -72,6 +72,11 @@ class Library:
             **self.umbrellas,
         }
 
+    @property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Give the topics of each umbrella."""
+        return {id_: umbrella.members for id_, umbrella in self.umbrellas.items()}
+
     def name_of(self, topic: str) -> str:
         """Give the name of a topic as it reads within a sentence."""
         return self.topics[topic].name

@@ -1,4 +1,4 @@
-"""What all components of the pipeline share that keep something of their own in the model."""
+"""What components of the pipeline share, whether they keep something in the model or not."""
 
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -7,12 +7,44 @@ from typing import Any, Generic, Self, TypeVar
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.nlu.fingerprint import fingerprint
 
 Kept = TypeVar("Kept")
 """What a component puts into the model, and takes out of it again."""
+
+
+class RuledComponent(GraphComponent):
+    """Goes by rules alone: it is made as it is asked, and keeps nothing."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Self:
+        """Make the component."""
+        return cls()
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Tell Rasa's cache of the code."""
+        return fingerprint()
+
+
+class AddsEntities(EntityExtractorMixin):
+    """Tells what it finds as Rasa's entities."""
+
+    def add_entities(self, found: list[dict[str, Any]], message: Message) -> None:
+        """Add entities to those that a message has."""
+        entities = message.get(ENTITIES, []) + self.add_extractor_name(found)
+        message.set(ENTITIES, entities, add_to_output=True)
 
 
 class KeepingComponent(GraphComponent, ABC, Generic[Kept]):

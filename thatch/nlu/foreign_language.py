@@ -1,18 +1,13 @@
 """Recognises messages in other languages, which get one fixed sentence in their own."""
 
 from functools import cache
-from typing import Any, Self
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-from thatch.nlu.fingerprint import fingerprint
+from thatch.nlu.component import AddsEntities, RuledComponent
 from thatch.nlu.reading import Reading
 from thatch.nlu.spelling import ordinary_words
 
@@ -21,45 +16,31 @@ _FEWEST_WORDS = 2
 _MOST_ENGLISH = 0.5
 """Share of a message's words; slang and misspelt messages have more."""
 _SURELY = 0.8
-_ANSWERED = (
+ANSWERED = (
     *("ar", "bn", "de", "es", "fr", "hi", "it", "nl"),
     *("pl", "pt", "ro", "ru", "tr", "uk", "ur", "zh"),
 )
 """Those in which `utter_other_language` has a sentence."""
 _OTHERS = ("bg", "cs", "el", "fa", "hu")
 _OTHER = "other"
-_LANGUAGES = ("en", *_ANSWERED, *_OTHERS)
+_LANGUAGES = ("en", *ANSWERED, *_OTHERS)
 """Those that visitors may write; among all that are known, keyboard mashing is always one."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class LanguageReader(GraphComponent, EntityExtractorMixin):
+class LanguageReader(RuledComponent, AddsEntities):
     """Sets the intent "other_language" and an entity "language" where nothing was understood."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Self:
-        """Make the component; the identifier is loaded now rather than at the first message."""
+    def __init__(self) -> None:
+        """Load the identifier now rather than at the first message."""
         _identifier()
-        return cls()
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Tell Rasa's cache of the code."""
-        return fingerprint()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Recognise the languages of messages of which nothing was surely understood."""
         for message in messages:
             reading = Reading.of(message)
             if message.get("guessed") and (language := foreign_language(reading)):
-                entity = self.add_extractor_name([reading.entity("language", language)])
-                message.set(ENTITIES, message.get(ENTITIES, []) + entity, add_to_output=True)
+                self.add_entities([reading.entity("language", language)], message)
                 intent = {"name": _INTENT, "confidence": 1.0}
                 message.set(INTENT, intent, add_to_output=True)
         return messages
@@ -85,7 +66,7 @@ def foreign_language(reading: Reading) -> str | None:
     language, likelihood = _identifier().classify(" ".join(words))
     if language == "en" or likelihood < _SURELY:
         return None
-    return str(language) if language in _ANSWERED else _OTHER
+    return str(language) if language in ANSWERED else _OTHER
 
 
 @cache

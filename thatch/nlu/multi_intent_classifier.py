@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Span
 
-from thatch.nlu.component import KeepingComponent
+from thatch.nlu.component import AddsEntities, KeepingComponent
 from thatch.nlu.likelihoods import Likelihoods
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Mention, Reading
@@ -42,7 +42,7 @@ class Asked:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class MultiIntentClassifier(KeepingComponent[MessageClassifier], IntentClassifier):
+class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, IntentClassifier):
     """Gives each intent a probability. All that pass `threshold` go into the message as `asked`.
 
     Where none does, the likeliest counts as a guess if it passes `least`; below that nothing was
@@ -87,11 +87,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], IntentClassifie
             if topic not in plain
         ]
         reading.described += seeming
-        entities = [
-            {**reading.topic_entity(mention), "extractor": type(self).__name__}
-            for mention in seeming
-        ]
-        message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+        self.add_entities([reading.topic_entity(mention) for mention in seeming], message)
 
     def _set_asked(self, likelihoods: Likelihoods, reading: Reading, message: Message) -> None:
         ranking = likelihoods.intents
@@ -138,11 +134,7 @@ def _within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tup
     """Leave out what is asked about a thing that is none of ours: "lip filler, how sore is it"."""
     if reading.topics or _OUT_OF_SCOPE not in dict(passed):
         return passed
-    return [entry for entry in passed if entry[0] == _OUT_OF_SCOPE or _is_of_the_clinic(entry[0])]
-
-
-def _is_of_the_clinic(intent: str) -> bool:
-    return intent.startswith(_CLINICS_OWN)
+    return [entry for entry in passed if entry[0].startswith((_OUT_OF_SCOPE, _CLINICS_OWN))]
 
 
 def _only_names_something(reading: Reading, message: Message) -> bool:

@@ -1,16 +1,11 @@
 """Notes who is writing: entities for a name, the sex of the person whose hair it is, the region."""
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from thatch.nlu.component import AddsEntities, RuledComponent
 from thatch.nlu.language import plain_words
 from thatch.nlu.people import name_given, region_told
 from thatch.nlu.reading import Reading
@@ -24,22 +19,11 @@ from thatch.nlu.whose_hair import sex_told
     ],
     is_trainable=False,
 )
-class PersonReader(GraphComponent, EntityExtractorMixin):
+class PersonReader(RuledComponent, AddsEntities):
     """Finds the entities "name", "sex" and "region".
 
     Registered as a featurizer too: to the classifier all visitors have the same name.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "PersonReader":
-        """Make the component; it learns nothing."""
-        return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Note the names in all training messages."""
@@ -58,11 +42,7 @@ class PersonReader(GraphComponent, EntityExtractorMixin):
                 "region": region_told(plain_words(reading.doc)),
             }
             entities = [reading.entity(kind, value) for kind, value in found.items() if value]
-            message.set(
-                ENTITIES,
-                message.get(ENTITIES, []) + self.add_extractor_name(entities),
-                add_to_output=True,
-            )
+            self.add_entities(entities, message)
         return messages
 
 

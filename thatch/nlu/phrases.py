@@ -15,6 +15,8 @@ from functools import cache, cached_property
 from thatch.nlu.english import word_lists
 from thatch.nlu.language import plain_words, read
 
+_EITHER_WAY = " ~ "
+
 NEGATIONS = frozenset(word_lists("negation")["negations"])
 
 _GAP = "..."
@@ -29,6 +31,16 @@ _SHORT = 3
 
 Members = Mapping[str, Sequence[str]]
 """The topics of each umbrella."""
+
+
+def either_way(written: str) -> list[str]:
+    """Give the phrases that one with `~` stands for: its two parts, a gap between, in both orders.
+
+    Args:
+        written: a phrase of any kind.
+    """
+    parts = written.split(_EITHER_WAY)
+    return list(dict.fromkeys(f" {_GAP} ".join(order) for order in (parts, parts[::-1])))
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from typing import Any
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import Library, load
 from thatch.knowledge.vocabulary import URGENCIES
-from thatch.nlu.component import KeepingComponent
+from thatch.nlu.component import AddsEntities, KeepingComponent
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.labels import RED_FLAG
 from thatch.nlu.reading import Reading
@@ -62,7 +61,7 @@ class RedFlagRules:
                 id_: SignWords(sign.phrases, sign.together, sign.unless)
                 for id_, sign in library.signs.items()
             },
-            members={id_: umbrella.members for id_, umbrella in library.umbrellas.items()},
+            members=library.members,
             background=[id_ for id_, sign in library.signs.items() if sign.background],
         )
 
@@ -96,7 +95,7 @@ class RedFlagRules:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class RedFlagDetector(KeepingComponent[RedFlagRules], EntityExtractorMixin):
+class RedFlagDetector(KeepingComponent[RedFlagRules], AddsEntities):
     """Adds an entity "red_flag" for each flag, and sets the intent "emergency" or "urgent".
 
     The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
@@ -154,11 +153,7 @@ class RedFlagDetector(KeepingComponent[RedFlagRules], EntityExtractorMixin):
     def _raise(self, flags: list[str], message: Message) -> None:
         reading = Reading.of(message)
         entities = [reading.entity("red_flag", flag) for flag in flags]
-        message.set(
-            ENTITIES,
-            message.get(ENTITIES, []) + self.add_extractor_name(entities),
-            add_to_output=True,
-        )
+        self.add_entities(entities, message)
         emergency = any(self.kept.rules[flag].urgency == "emergency" for flag in flags)
         intent = {"name": "emergency" if emergency else "urgent", "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.knowledge import Library, load
-from thatch.nlu.component import KeepingComponent
+from thatch.nlu.component import AddsEntities, KeepingComponent
 from thatch.nlu.descriptions import Descriptions
 from thatch.nlu.english import word_lists
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.names import TopicNames
+from thatch.nlu.phrases import either_way
 from thatch.nlu.pointers import pointers
 from thatch.nlu.reading import Kind, Reading
 from thatch.paths import KNOWLEDGE
@@ -39,7 +39,7 @@ class TopicWords:
     ],
     is_trainable=True,
 )
-class TopicMatcher(KeepingComponent[TopicWords], EntityExtractorMixin):
+class TopicMatcher(KeepingComponent[TopicWords], AddsEntities):
     """Notes the topics of a message in its `Reading`, and as entities named "topic".
 
     A form beside them, such as "the tablets", becomes an entity named "route", and words such as
@@ -63,11 +63,7 @@ class TopicMatcher(KeepingComponent[TopicWords], EntityExtractorMixin):
                 "kinds": names.kinds,
                 "ordinary": sorted(names.ordinary),
             },
-            "descriptions": {
-                "phrases": _described(library),
-                "members": {id_: one.members for id_, one in library.umbrellas.items()},
-                "kinds": names.kinds,
-            },
+            "descriptions": {"phrases": _described(library), "members": library.members},
         }
         (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
 
@@ -75,7 +71,8 @@ class TopicMatcher(KeepingComponent[TopicWords], EntityExtractorMixin):
     def read(cls, folder: Path) -> TopicWords:
         """Read the names and the phrases."""
         stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return TopicWords(TopicNames(**stored["names"]), Descriptions(**stored["descriptions"]))
+        names = TopicNames(**stored["names"])
+        return TopicWords(names, Descriptions(**stored["descriptions"], kinds=names.kinds))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Note the topics of all training messages."""
@@ -93,8 +90,7 @@ class TopicMatcher(KeepingComponent[TopicWords], EntityExtractorMixin):
                 *_route_entities(reading),
                 *_pointer_entities(reading),
             ]
-            entities = message.get(ENTITIES, []) + self.add_extractor_name(found)
-            message.set(ENTITIES, entities, add_to_output=True)
+            self.add_entities(found, message)
         return messages
 
     def _note_topics(self, message: Message) -> Reading:
@@ -112,8 +108,11 @@ def topic_kinds(library: Library) -> dict[str, Kind]:
 
 def _described(library: Library) -> dict[str, list[str]]:
     """Give the turns of phrase that tell of each topic."""
-    phrases = {id_: list(topic.names.described) for id_, topic in library.topics.items()}
-    return {id_: several for id_, several in phrases.items() if several}
+    return {
+        id_: [phrase for written in topic.names.described for phrase in either_way(written)]
+        for id_, topic in library.topics.items()
+        if topic.names.described
+    }
 
 
 def _route_entities(reading: Reading) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from thatch.nlu.language import plain_words, read
-from thatch.nlu.phrases import Phrase, PhraseFinder
+from thatch.nlu.phrases import Phrase, PhraseFinder, either_way
 
 MEMBERS = {"minoxidil": ["minoxidil_topical", "minoxidil_oral"]}
 
@@ -54,3 +54,11 @@ def test_it_is_told_where_a_phrase_begins() -> None:
 def test_phrases_are_looked_up_by_words_that_they_need() -> None:
     assert Phrase("my? throat ... clos*|tight", {}).needs() == [{"throat"}, {"clo*", "tight"}]
     assert Phrase("@minoxidil ... 1##", MEMBERS).needs() == []
+
+
+def test_two_parts_may_come_in_either_order() -> None:
+    assert either_way("hair|shed* ~ lithium") == [
+        "hair|shed* ... lithium",
+        "lithium ... hair|shed*",
+    ]
+    assert either_way("throat ... closing") == ["throat ... closing"]

@@ -25,7 +25,10 @@ class Names(Record):
     brands: tuple[Line, ...] = ()
     misspellings: tuple[Line, ...] = ()
     described: tuple[Line, ...] = ()
-    """Turns of phrase that tell of it without any name, in the language of signs."""
+    """Turns of phrase that tell of it without any name, in the language of signs.
+
+    `hair ~ thyroid` is `hair ... thyroid` and `thyroid ... hair`.
+    """
 
 
 class Milestone(Record):

@@ -33,8 +33,8 @@ _INPUTS = (
     "requirements.lock",
 )
 _STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
+_ROUND = re.compile(r"Learning what messages mean, round \d+ of \d+")
 _STEPS = {
-    "SentenceReader": "what sentences mean",
     "TopicMatcher": "the names of treatments and conditions",
     "MultiIntentClassifier": "what people ask",
     "RedFlagDetector": "red flags",
@@ -118,8 +118,12 @@ def _trained_from() -> str | None:
 
 
 def _run_rasa() -> Iterator[str]:
-    """Run `rasa train`, log its output and tell what it has come to."""
-    command = python("rasa", "train", "--fixed-model-name", MODEL.name.removesuffix(".tar.gz"))
+    """Run `rasa train`, log its output and tell what it has come to.
+
+    Rasa's validation is left to the tests: it takes minutes, and nobody would read it here.
+    """
+    name = MODEL.name.removesuffix(".tar.gz")
+    command = python("rasa", "train", "--skip-validation", "--fixed-model-name", name)
     with (
         LOG.open("w", encoding="utf-8") as log,
         subprocess.Popen(
@@ -143,6 +147,8 @@ def _run_rasa() -> Iterator[str]:
 
 def _step(line: str) -> str | None:
     """Tell in plain words what a line of the log says about how far training has come."""
+    if taught := _ROUND.search(line):
+        return taught[0][0].lower() + taught[0][1:]
     component = _STEP.search(line)
     return _STEPS.get(component[1]) if component else None
 

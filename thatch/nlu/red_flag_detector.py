@@ -1,8 +1,9 @@
 """Raises red flags, which win over all else, by rules that an auditor can read."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,17 @@ class RedFlagRules:
         ]
         return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
 
+    def not_denied(self, flags: Sequence[str], denied: Set[str]) -> list[str]:
+        """Leave out the flags of which a message says that a sign is absent.
+
+        Args:
+            flags: those that seem likely, though no rule raises them.
+            denied: the signs that the message speaks of only to deny them.
+        """
+        return [
+            flag for flag in flags if denied.isdisjoint(chain.from_iterable(self.rules[flag].signs))
+        ]
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class RedFlagDetector(KeepingComponent[RedFlagRules], AddsEntities):
@@ -140,10 +152,14 @@ class RedFlagDetector(KeepingComponent[RedFlagRules], AddsEntities):
 
     def _flags(self, message: Message) -> list[str]:
         assert self._reader is not None, "made of the rules"
-        by_rule = self.kept.raised(self._reader.found_in(Reading.of(message)))
-        return by_rule or self._by_classifier(message.get("probabilities", {}))
+        reading = Reading.of(message)
+        by_rule = self.kept.raised(self._reader.found_in(reading))
+        if by_rule:
+            return by_rule
+        likely = self._likely(message.get("probabilities", {}))
+        return self.kept.not_denied(likely, self._reader.denied_in(reading)) if likely else []
 
-    def _by_classifier(self, probabilities: Mapping[str, float]) -> list[str]:
+    def _likely(self, probabilities: Mapping[str, float]) -> list[str]:
         return [
             label.removeprefix(RED_FLAG)
             for label, probability in probabilities.items()

@@ -49,13 +49,27 @@ class SignReader:
             for sentence in reading.doc.sents
         ]
 
+    def denied_in(self, reading: Reading) -> set[str]:
+        """Find the signs that a message speaks of only to deny them: "no fever, no pus"."""
+        spoken_of = {
+            (self._signs[number], _denied(words[:begin]))
+            for sentence in reading.doc.sents
+            for words in map(self._mended, _wordings(reading, sentence))
+            for number, begins in self._finder.find(words)
+            for begin in begins
+        }
+        return {sign for sign, denied in spoken_of if denied and (sign, False) not in spoken_of}
+
     def _told(self, sentence: Sequence[str]) -> set[str]:
-        words = [self._speller.mended(word) for word in sentence]
+        words = self._mended(sentence)
         return {
             self._signs[number]
             for number, begins in self._finder.find(words)
             if any(not _denied(words[:begin]) for begin in begins)
         }
+
+    def _mended(self, sentence: Sequence[str]) -> list[str]:
+        return [self._speller.mended(word) for word in sentence]
 
     def _completed(self, told: set[str]) -> set[str]:
         """Add the signs that others make up together, and take away those that others rule out."""

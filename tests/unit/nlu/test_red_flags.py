@@ -121,6 +121,21 @@ def test_a_no_before_something_else_denies_nothing(text: str, flag: str) -> None
     assert flag in raised(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "flags", "left"),
+    [
+        ("no fever, no pus, a bit of pink round the grafts", ["sepsis_infection"], []),
+        ("no fever, but my scalp has gone grey and numb", ["skin_dying"], ["skin_dying"]),
+        ("I feel awful since the transplant", ["sepsis_infection"], ["sepsis_infection"]),
+    ],
+)
+def test_the_classifier_does_not_alarm_of_what_is_denied(
+    text: str, flags: list[str], left: list[str]
+) -> None:
+    _, rules, signs = pipeline()
+    assert rules.not_denied(flags, signs.denied_in(Reading(read(text)))) == left
+
+
 def test_the_most_urgent_comes_first() -> None:
     flags = raised("libido gone on finasteride and now I want to kill myself")
     assert flags[0] == "suicidal_now"

@@ -50,3 +50,12 @@ def test_a_misspelt_word_counts() -> None:
 def test_a_condition_is_read_both_by_its_name_and_by_its_words() -> None:
     mention = Mention("alopecia_areata", "condition", 1, 3)
     assert {"bald_spot", "areata_named"} <= found("a bald spot", (mention,))[0]
+
+
+def test_a_sign_is_denied_where_the_message_tells_of_it_nowhere() -> None:
+    def denied(text: str) -> set[str]:
+        return SignReader(SIGNS, {}).denied_in(Reading(read(text)))
+
+    assert denied("No bald spot so far") == {"bald_spot"}
+    assert denied("No bald spot last year. A bald spot now") == set()
+    assert denied("a bald spot") == set()

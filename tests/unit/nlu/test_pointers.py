@@ -12,6 +12,8 @@ from thatch.nlu.reading import Reading
     [
         ("the second one", ["second"]),
         ("and the first?", ["first"]),
+        ("and for the middle one, would I need a test", ["second"]),
+        ("it is thin in the middle", []),
         ("go on then, the first", ["first"]),
         ("the last one, does it do owt", ["last"]),
         ("what about the other", ["other"]),

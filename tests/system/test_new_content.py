@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.system.conftest import Assistant, Begin
-from thatch.paths import ROOT
+from thatch.paths import ROOT, STATE
 
 ZORVEXIL = """
 id: zorvexil
@@ -68,7 +68,10 @@ def test_a_new_treatment_is_one_file(project: Path, tmp_path: Path, begin: Begin
     file = project / "data" / "knowledge" / "treatments" / "zorvexil.yml"
     file.write_text(ZORVEXIL, encoding="utf-8")
 
-    assistant = Assistant.start(tmp_path / "state", project=project, PYTHONPATH=str(project))
+    state = tmp_path / "state"
+    # As in any checkout that was trained before: what the messages taught is not taught again.
+    shutil.copytree(STATE / "meaning", state / "meaning")
+    assistant = Assistant.start(state, project=project, PYTHONPATH=str(project))
     try:
         visitor = begin(assistant.address)
         for asked in (

@@ -19,11 +19,9 @@ from thatch.nlu.reading import Reading
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
 """A part alone says less surely what is asked than the whole does."""
-_TRUST_IN_MEANING_OF_ASKED = 0.25
-_TRUST_IN_MEANING_OF_TOLD = 0.7
-"""How much the meaning of the whole counts beside the words: what is asked is mostly said in set
-words, what is told or described in any. About what did best on benchmarks/understanding; a little
-less for what is asked, since the whole speaks against the lesser of two questions."""
+_TRUST_IN_MEANING = 0.7
+"""How much the meaning of the whole counts beside the words: what did best on
+benchmarks/understanding, by a little. Either alone does worse."""
 _DOUBT = 1e-4
 """Nothing is more certain than this leaves it."""
 
@@ -44,15 +42,14 @@ class Likelihoods:
         """Read a message by its words and by its meaning.
 
         Args:
-            reading: the message, encoded.
+            reading: the message.
             classifier: gives the probabilities of words and of meanings.
         """
-        assert reading.vector is not None, "encoded before it is classified"
         parts = clauses(reading.doc) or [reading.doc[:]]
         by_words, in_clauses = _by_words(reading, parts, classifier.words)
-        by_meaning = classifier.meaning.probabilities(reading.vector)
+        by_meaning = classifier.meaning.probabilities(reading.doc.text)
         labels = classifier.labels
-        likeliest = _together(by_words, by_meaning, labels)
+        likeliest = _together(by_words, by_meaning)
         clearest = in_clauses.argmax(axis=0)
         return cls(
             dict(zip(labels, likeliest.tolist(), strict=True)),
@@ -78,14 +75,10 @@ class Likelihoods:
         }
 
 
-def _together(
-    by_words: Probabilities, by_meaning: Probabilities, labels: Sequence[str]
-) -> Probabilities:
+def _together(by_words: Probabilities, by_meaning: Probabilities) -> Probabilities:
     """Weigh two opinions by their log-odds, in which one that is certain counts for more."""
     words, meaning = (logit(one.clip(_DOUBT, 1 - _DOUBT)) for one in (by_words, by_meaning))
-    asked = [is_intent(label) for label in labels]
-    trust = np.where(asked, _TRUST_IN_MEANING_OF_ASKED, _TRUST_IN_MEANING_OF_TOLD)
-    return np.asarray(expit((1 - trust) * words + trust * meaning))
+    return np.asarray(expit((1 - _TRUST_IN_MEANING) * words + _TRUST_IN_MEANING * meaning))
 
 
 def _by_words(

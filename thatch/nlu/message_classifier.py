@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from rasa.shared.nlu.training_data.message import Message
 
 from thatch.nlu.classification import MultiLabelClassifier
@@ -25,26 +24,25 @@ class MessageClassifier:
         """Give all that can be asked or told, in the order of the probabilities."""
         return self.words.labels
 
-    @classmethod
-    def learn(cls, messages: Sequence[Message], regularisation: float) -> "MessageClassifier":
-        """Train on messages whose readings are complete.
+    @staticmethod
+    def write(messages: Sequence[Message], regularisation: float, folder: Path) -> None:
+        """Train on messages whose readings are complete, and write what was learnt.
 
         Args:
             messages: with intents.
             regularisation: C of the logistic regressions on words; smaller is smoother.
+            folder: must exist.
         """
+        # Only where it is needed: what teaches the encoder takes memory that using it does not.
+        from thatch.nlu.meaning_kept import write_meaning_once
+
         examples = [example_of(message) for message in messages]
         words = MultiLabelClassifier.learn(examples, regularisation)
-        vectors = np.array([Reading.of(message).vector for message in messages], dtype=np.float32)
-        return cls(words, MeaningClassifier.learn(vectors, examples, words.labels))
-
-    def save(self, folder: Path) -> None:
-        """Write to a folder."""
-        self.words.save(folder)
-        self.meaning.save(folder)
+        words.save(folder)
+        texts = [Reading.of(message).doc.text for message in messages]
+        write_meaning_once(folder, texts, examples, words.labels)
 
     @classmethod
     def open(cls, folder: Path) -> "MessageClassifier":
-        """Read what `save` wrote."""
-        words = MultiLabelClassifier.open(folder)
-        return cls(words, MeaningClassifier.open(folder, len(words.labels)))
+        """Read what `write` wrote."""
+        return cls(MultiLabelClassifier.open(folder), MeaningClassifier.open(folder))

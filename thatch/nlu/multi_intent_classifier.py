@@ -56,8 +56,8 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
 
     def write(self, training_data: TrainingData, folder: Path) -> None:
         """Learn from the messages of data/nlu, all their intents included."""
-        MessageClassifier.learn(training_data.intent_examples, self._config["regularisation"]).save(
-            folder
+        MessageClassifier.write(
+            training_data.intent_examples, self._config["regularisation"], folder
         )
 
     @classmethod

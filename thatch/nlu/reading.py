@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from rasa.shared.nlu.training_data.message import Message
 from spacy.tokens import Doc, Span
 
@@ -15,8 +13,6 @@ Kind = Literal[
     "treatment", "condition", "concept", "test", "role", "umbrella", "combination", "described"
 ]
 """What a topic is; or that it is described, not named."""
-Vector = NDArray[np.float32]
-"""The meaning of a text, by the sentence encoder."""
 _ATTRIBUTE = "reading"
 _IN_PASSING = ("test", "role")
 """Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""
@@ -45,8 +41,6 @@ class Reading:
     """Topics that are not named; their places are whole clauses."""
     name: str | None = None
     """The visitor's, where they give it."""
-    vector: Vector | None = None
-    """The meaning of the whole message, once it is encoded."""
 
     @classmethod
     def of(cls, message: Message) -> "Reading":

@@ -1,26 +1,27 @@
-"""The meaning of a text as numbers, by a sentence encoder that runs offline and learns nothing."""
+"""What each word of a text means in its place, as numbers: a sentence encoder that runs offline."""
 
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
-
-from thatch.nlu.reading import Vector
 
 ENCODER = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
 """The files of an encoder, which `thatch.nlu.encoder_files` makes."""
 
 SIZE = 384
-"""Numbers by which a text is described."""
-
-_LONGEST = 128
+"""Numbers by which a piece of a word is described."""
+LONGEST = 128
 """Pieces of words that are read; what stands beyond some 100 words adds nothing but time."""
+
+States = NDArray[np.float32]
+"""What the pieces of a text mean, shape (pieces, 384)."""
 
 
 class SentenceEncoder:
-    """all-MiniLM-L6-v2 in whole numbers of 8 bits."""
+    """all-MiniLM-L6-v2 in whole numbers of 8 bits, or so many of its layers."""
 
     def __init__(self, folder: Path) -> None:
         """Load an encoder from the folder of its files."""
@@ -30,15 +31,15 @@ class SentenceEncoder:
         self._session = InferenceSession(str(folder / ENCODER), options)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(_LONGEST)
+        self._tokenizer.enable_truncation(LONGEST)
 
-    def encode(self, text: str) -> Vector:
-        """Give the numbers of a text, shape (384,) and of length one."""
+    def encode(self, text: str) -> States:
+        """Give the numbers of each piece of a text, its beginning and its end among them."""
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         fed = {
             "input_ids": ids,
             "attention_mask": np.ones_like(ids),
             "token_type_ids": np.zeros_like(ids),
         }
-        mean = self._session.run(None, fed)[0][0].mean(axis=0)
-        return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+        states: States = self._session.run(None, fed)[0][0]
+        return states

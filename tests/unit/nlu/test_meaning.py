@@ -1,85 +1,148 @@
-"""What a text means is learnt from numbers, the same way each time."""
+"""What a text means is learnt from examples, the same way each time, and kept."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from thatch.nlu import meaning_kept
 from thatch.nlu.classification import Example
-from thatch.nlu.encoder_files import write_encoder
+from thatch.nlu.encoder_files import published_encoder, write_encoder
+from thatch.nlu.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
 from thatch.nlu.meaning import MeaningClassifier
-from thatch.nlu.sentence_encoder import ENCODER, SIZE, SentenceEncoder
+from thatch.nlu.meaning_training import write_meaning
+from thatch.nlu.sentence_encoder import ENCODER, LONGEST, SIZE, SentenceEncoder
 
 LABELS = ["cost", "pain"]
 TEXTS = {
-    "how much is it": "cost",
-    "what will I pay": "cost",
-    "is it dear": "cost",
-    "what do you charge": "cost",
-    "does it hurt": "pain",
-    "is it sore": "pain",
-    "will I feel the needle": "pain",
-    "how painful would that be": "pain",
+    "how much is it": {"cost"},
+    "what will I pay": {"cost"},
+    "is it dear": {"cost"},
+    "what do you charge": {"cost"},
+    "does it hurt": {"pain"},
+    "is it sore": {"pain"},
+    "will I feel the needle": {"pain"},
+    "how painful would that be": {"pain"},
+    "how much is it and is it sore": {"cost", "pain"},
+    "does it hurt, and what do you charge": {"cost", "pain"},
+    "I have had thin hair for years": set[str](),
+    "hello, my name is Sam": set[str](),
 }
-EXAMPLES = [Example(text, frozenset({label})) for text, label in TEXTS.items()] * 40
+EXAMPLES = [Example(text, frozenset(labels)) for text, labels in TEXTS.items()] * 20
 ENCODER_AT_MOST = 25_000_000
 """Bytes: a quarter of what the same weights take as floats."""
 
 
+def teach(folder: Path) -> MeaningClassifier:
+    folder.mkdir(exist_ok=True)
+    write_meaning(folder, [example.text for example in EXAMPLES], EXAMPLES, LABELS)
+    return MeaningClassifier.open(folder)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("encoder")
-    write_encoder(made)
-    return made
+    return tmp_path_factory.mktemp("taught")
 
 
 @pytest.fixture(scope="module")
-def encoder(folder: Path) -> SentenceEncoder:
-    return SentenceEncoder(folder)
+def taught(folder: Path) -> MeaningClassifier:
+    return teach(folder)
 
 
-def learn(encoder: SentenceEncoder) -> MeaningClassifier:
-    vectors = np.array([encoder.encode(example.text) for example in EXAMPLES])
-    return MeaningClassifier.learn(vectors, EXAMPLES, LABELS)
+def test_what_was_taught_is_known(taught: MeaningClassifier) -> None:
+    for text, asked in TEXTS.items():
+        probabilities = dict(zip(LABELS, taught.probabilities(text), strict=True))
+        assert {label for label, one in probabilities.items() if one > 0.5} == asked, text
 
 
 @pytest.mark.parametrize(
     ("text", "label"), [("expensive?", "cost"), ("I am scared that it will be agony", "pain")]
 )
 def test_other_words_of_the_same_meaning_are_understood(
-    text: str, label: str, encoder: SentenceEncoder
+    text: str, label: str, taught: MeaningClassifier
 ) -> None:
-    probabilities = learn(encoder).probabilities(encoder.encode(text))
-    assert LABELS[int(probabilities.argmax())] == label
+    assert LABELS[int(taught.probabilities(text).argmax())] == label
 
 
-def test_the_same_data_make_the_same_network_which_is_kept(
-    tmp_path: Path, encoder: SentenceEncoder
+def test_the_same_messages_teach_the_same(
+    folder: Path, taught: MeaningClassifier, tmp_path: Path
 ) -> None:
-    vector = encoder.encode("what does one session set me back")
-    first, second = learn(encoder), learn(encoder)
-    assert np.array_equal(first.probabilities(vector), second.probabilities(vector))
-    first.save(tmp_path)
-    kept = MeaningClassifier.open(tmp_path, len(LABELS))
-    assert np.array_equal(kept.probabilities(vector), first.probabilities(vector))
+    teach(tmp_path)
+    for file in folder.iterdir():
+        assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
 
 
-def test_the_encoder_is_small_and_made_alike_each_time(folder: Path, tmp_path: Path) -> None:
-    write_encoder(tmp_path)
-    made = (folder / ENCODER).read_bytes()
-    assert len(made) < ENCODER_AT_MOST
-    assert (tmp_path / ENCODER).read_bytes() == made
+def test_the_encoder_stays_small(folder: Path, taught: MeaningClassifier) -> None:
+    assert (folder / ENCODER).stat().st_size < ENCODER_AT_MOST
+
+
+def test_what_was_taught_before_is_not_taught_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taught = []
+
+    def note(folder: Path, *learnt_from: object) -> None:
+        taught.append(learnt_from)
+        (folder / ENCODER).write_text(f"lesson {len(taught)}", encoding="utf-8")
+
+    monkeypatch.setattr(meaning_kept, "write_meaning", note)
+    monkeypatch.setattr(meaning_kept, "_KEPT", tmp_path / "kept")
+
+    def made(examples: list[Example]) -> str:
+        folder = tmp_path / "model"
+        folder.mkdir(exist_ok=True)
+        texts = [example.text for example in examples]
+        meaning_kept.write_meaning_once(folder, texts, examples, LABELS)
+        return (folder / ENCODER).read_text(encoding="utf-8")
+
+    assert made(EXAMPLES) == "lesson 1"
+    assert made(EXAMPLES) == "lesson 1"
+    assert made(EXAMPLES[1:]) == "lesson 2"
+    assert made(EXAMPLES) == "lesson 1"
+    for fewer in range(2, 7):
+        made(EXAMPLES[fewer:])
+    assert len(list((tmp_path / "kept").iterdir())) == 4
+    assert made(EXAMPLES) == "lesson 8"
+
+
+def test_weights_go_back_where_they_came_from() -> None:
+    model = published_encoder()
+    before = model.SerializeToString(deterministic=True)
+    for number in range(LAYERS):
+        put_layer(model.graph, number, layer_of(model.graph, number))
+    assert model.SerializeToString(deterministic=True) == before
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> SentenceEncoder:
+    folder = tmp_path_factory.mktemp("published")
+    write_encoder(published_encoder(), folder)
+    return SentenceEncoder(folder)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?", "хочу спросить", "a" * 5000, "so " * 2000])
 def test_any_text_is_encoded(text: str, encoder: SentenceEncoder) -> None:
-    vector = encoder.encode(text)
-    assert vector.shape == (SIZE,)
-    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
+    states = encoder.encode(text)
+    pieces, size = states.shape
+    assert 2 <= pieces <= LONGEST
+    assert size == SIZE
+    assert np.isfinite(states).all()
+
+
+def test_the_lowest_layers_know_less_than_all(encoder: SentenceEncoder, tmp_path: Path) -> None:
+    write_encoder(lowest_layers(published_encoder(), LAYERS - 2), tmp_path)
+    lower, upper = (one.encode("is it dear") for one in (SentenceEncoder(tmp_path), encoder))
+    assert lower.shape == upper.shape
+    assert not np.allclose(lower, upper)
 
 
 def test_texts_that_mean_the_same_lie_near_each_other(encoder: SentenceEncoder) -> None:
+    def direction(text: str) -> NDArray[np.float32]:
+        mean = encoder.encode(text).mean(axis=0)
+        return np.asarray(mean / np.linalg.norm(mean))
+
     pay, dear, bald = map(
-        encoder.encode, ("what will I have to pay", "is it expensive", "my crown is thinning")
+        direction, ("what will I have to pay", "is it expensive", "my crown is thinning")
     )
     assert pay @ dear > pay @ bald

@@ -1,0 +1,59 @@
+"""Makes a `MeaningClassifier`: takes the published encoder apart, teaches it, and writes it."""
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+from onnx import ModelProto
+
+from thatch.nlu.classification import Example
+from thatch.nlu.encoder_files import published_encoder, write_encoder
+from thatch.nlu.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
+from thatch.nlu.fine_tuning import fine_tune
+from thatch.nlu.lessons import Lessons
+from thatch.nlu.sentence_encoder import SentenceEncoder
+
+_TAUGHT = 2
+"""Layers that learn. Those below know words and grammar, which are everybody's; to teach them too
+takes three times as long."""
+_THREADS = 2
+
+_logger = logging.getLogger(__name__)
+
+
+def write_meaning(
+    folder: Path, texts: Sequence[str], examples: Sequence[Example], labels: Sequence[str]
+) -> None:
+    """Teach an encoder, and write it with what reads labels out of it.
+
+    Args:
+        folder: must exist.
+        texts: whole messages.
+        examples: what each of them asks for.
+        labels: all that can be asked for, in the order of the probabilities.
+    """
+    model = published_encoder()
+    taught = range(LAYERS - _TAUGHT, LAYERS)
+    lessons = Lessons(_states_below(taught.start, model, texts), examples, labels)
+    layers = [layer_of(model.graph, number) for number in taught]
+    layers, reader = fine_tune(layers, lessons, len(labels), _tell)
+    for number, layer in zip(taught, layers, strict=True):
+        put_layer(model.graph, number, layer)
+    write_encoder(model, folder)
+    reader.save(folder)
+
+
+def _states_below(layer: int, model: ModelProto, texts: Sequence[str]) -> list[NDArray[np.float16]]:
+    """Give what the layers below one make of each text, quantised as they will be used."""
+    with TemporaryDirectory() as work, ThreadPoolExecutor(_THREADS) as pool:
+        write_encoder(lowest_layers(model, layer), Path(work))
+        lower = SentenceEncoder(Path(work))
+        return list(pool.map(lambda text: lower.encode(text).astype(np.float16), texts))
+
+
+def _tell(number: int, count: int) -> None:
+    _logger.info("Learning what messages mean, round %d of %d", number, count)

@@ -1,0 +1,112 @@
+"""The upper layers of the sentence encoder and what reads labels out of them, made to be trained.
+
+The layers are BERT's (Devlin et al. 2019), as all-MiniLM-L6-v2 has them.
+"""
+
+from typing import TypedDict
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import Array
+
+from thatch.nlu.encoder_graph import Layer
+from thatch.nlu.sentence_encoder import SIZE
+
+_HEADS = 12
+_SMALLEST_VARIANCE = 1e-12
+_DROPOUT_OF_LAYERS = 0.1
+_DROPOUT_OF_STATES = 0.2
+_UNSEEN = -1e9
+"""Keeps attention away from where a text was filled up."""
+
+Head = dict[str, Array]
+"""The weights of a `LabelAttention`, by their names there."""
+
+
+class Weights(TypedDict):
+    """All that is trained."""
+
+    layers: list[dict[str, Array]]
+    head: Head
+
+
+def untrained(layers: list[Layer], labels: int, seed: int) -> Weights:
+    """Begin with layers as they were published, and with a head that knows nothing.
+
+    Args:
+        layers: the upper ones, the lowest first.
+        labels: how many there are.
+        seed: of the random numbers.
+    """
+    heeds, weighs = jax.random.normal(jax.random.key(seed), (2, SIZE, labels)) * SIZE**-0.5
+    bias = jnp.full(labels, _log_odds_of_a_rare_label(labels))
+    return {
+        "layers": [{name: jnp.asarray(weight) for name, weight in one.items()} for one in layers],
+        "head": {"heeds": heeds, "weighs": weighs, "bias": bias},
+    }
+
+
+def said(weights: Weights, states: Array, present: Array, chance: Array) -> Array:
+    """Give the log-odds of each label of each text, shape (texts, labels), while learning.
+
+    Args:
+        weights: as far as they are trained.
+        states: of the lower layers, shape (texts, pieces, 384).
+        present: where texts have pieces, shape (texts, pieces).
+        chance: key of the random numbers that drop some of what is known.
+    """
+    unseen = jnp.where(present > 0, 0.0, _UNSEEN)
+    *keys, last = jax.random.split(chance, len(weights["layers"]) + 1)
+    for layer, key in zip(weights["layers"], keys, strict=True):
+        states = _through(layer, states, unseen, key)
+    states = _dropped(states, _DROPOUT_OF_STATES, last)
+    head = weights["head"]
+    attention = jax.nn.softmax(states @ head["heeds"] + unseen[..., None], axis=1)
+    return (attention * (states @ head["weighs"])).sum(axis=1) + head["bias"]
+
+
+def _through(layer: dict[str, Array], states: Array, unseen: Array, chance: Array) -> Array:
+    first, second = jax.random.split(chance)
+    seen = _dense(layer, "attention.output.dense", _attention(layer, states, unseen))
+    states = _norm(
+        layer, "attention.output.LayerNorm", states + _dropped(seen, _DROPOUT_OF_LAYERS, first)
+    )
+    inner = jax.nn.gelu(_dense(layer, "intermediate.dense", states), approximate=False)
+    thought = _dense(layer, "output.dense", inner)
+    return _norm(layer, "output.LayerNorm", states + _dropped(thought, _DROPOUT_OF_LAYERS, second))
+
+
+def _attention(layer: dict[str, Array], states: Array, unseen: Array) -> Array:
+    query, key, value = (
+        _in_heads(_dense(layer, f"attention.self.{part}", states))
+        for part in ("query", "key", "value")
+    )
+    scores = query @ key.swapaxes(2, 3) * (SIZE // _HEADS) ** -0.5
+    seen = jax.nn.softmax(scores + unseen[:, None, None, :], axis=-1) @ value
+    return seen.swapaxes(1, 2).reshape(states.shape)
+
+
+def _in_heads(states: Array) -> Array:
+    texts, pieces, _ = states.shape
+    return states.reshape(texts, pieces, _HEADS, SIZE // _HEADS).swapaxes(1, 2)
+
+
+def _dense(layer: dict[str, Array], part: str, states: Array) -> Array:
+    return states @ layer[f"{part}.weight"] + layer[f"{part}.bias"]
+
+
+def _norm(layer: dict[str, Array], part: str, states: Array) -> Array:
+    centred = states - states.mean(axis=-1, keepdims=True)
+    variance = (centred**2).mean(axis=-1, keepdims=True)
+    scaled = centred * jax.lax.rsqrt(variance + _SMALLEST_VARIANCE)
+    return scaled * layer[f"{part}.weight"] + layer[f"{part}.bias"]
+
+
+def _dropped(states: Array, share: float, chance: Array) -> Array:
+    kept = jax.random.bernoulli(chance, 1 - share, states.shape)
+    return jnp.where(kept, states / (1 - share), 0)
+
+
+def _log_odds_of_a_rare_label(labels: int) -> float:
+    return float(-np.log(max(labels, 2)))

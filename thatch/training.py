@@ -120,7 +120,7 @@ def _trained_from() -> str | None:
 def _run_rasa() -> Iterator[str]:
     """Run `rasa train`, log its output and tell what it has come to.
 
-    Rasa's validation is left to the tests: it takes minutes, and nobody would read it here.
+    Rasa's validation is left to the tests: it takes a minute, and nobody would read it here.
     """
     name = MODEL.name.removesuffix(".tar.gz")
     command = python("rasa", "train", "--skip-validation", "--fixed-model-name", name)

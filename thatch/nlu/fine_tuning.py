@@ -14,7 +14,7 @@ from thatch.nlu.label_attention import LabelAttention
 from thatch.nlu.lessons import Batch, Lessons
 from thatch.nlu.trainable_encoder import Weights, said, untrained
 
-_ROUNDS = 5
+_ROUNDS = 4
 _LEARN_RATES = {"layers": 3e-4, "head": 2e-3}
 """What the published layers know is changed slowly, what knows nothing yet quickly."""
 _WARM_UP = 0.06

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from thatch.nlu.encoder_files import published_encoder, write_encoder
+from thatch.nlu.meaning.encoder import SentenceEncoder
+from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
 from thatch.nlu.reading import Reading
-from thatch.nlu.sentence_encoder import SentenceEncoder
 from thatch.tuning.pipeline import Labelled
 
 

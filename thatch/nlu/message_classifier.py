@@ -8,7 +8,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from thatch.nlu.classification import MultiLabelClassifier
 from thatch.nlu.examples import example_of
-from thatch.nlu.meaning import MeaningClassifier
+from thatch.nlu.meaning.classifier import MeaningClassifier
 from thatch.nlu.reading import Reading
 
 
@@ -34,7 +34,7 @@ class MessageClassifier:
             folder: must exist.
         """
         # Only where it is needed: what teaches the encoder takes memory that using it does not.
-        from thatch.nlu.meaning_kept import write_meaning_once
+        from thatch.nlu.meaning.kept import write_meaning_once
 
         examples = [example_of(message) for message in messages]
         words = MultiLabelClassifier.learn(examples, regularisation)

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from thatch.nlu import meaning_kept
 from thatch.nlu.classification import Example
-from thatch.nlu.encoder_files import published_encoder, write_encoder
-from thatch.nlu.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
-from thatch.nlu.meaning import MeaningClassifier
-from thatch.nlu.meaning_training import write_meaning
-from thatch.nlu.sentence_encoder import ENCODER, LONGEST, SIZE, SentenceEncoder
+from thatch.nlu.meaning import kept
+from thatch.nlu.meaning.classifier import MeaningClassifier
+from thatch.nlu.meaning.encoder import ENCODER, LONGEST, SIZE, SentenceEncoder
+from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
+from thatch.nlu.meaning.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
+from thatch.nlu.meaning.training import write_meaning
 
 LABELS = ["cost", "pain"]
 TEXTS = {
@@ -86,14 +86,14 @@ def test_what_was_taught_before_is_not_taught_again(
         taught.append(learnt_from)
         (folder / ENCODER).write_text(f"lesson {len(taught)}", encoding="utf-8")
 
-    monkeypatch.setattr(meaning_kept, "write_meaning", note)
-    monkeypatch.setattr(meaning_kept, "_KEPT", tmp_path / "kept")
+    monkeypatch.setattr(kept, "write_meaning", note)
+    monkeypatch.setattr(kept, "_KEPT", tmp_path / "kept")
 
     def made(examples: list[Example]) -> str:
         folder = tmp_path / "model"
         folder.mkdir(exist_ok=True)
         texts = [example.text for example in examples]
-        meaning_kept.write_meaning_once(folder, texts, examples, LABELS)
+        kept.write_meaning_once(folder, texts, examples, LABELS)
         return (folder / ENCODER).read_text(encoding="utf-8")
 
     assert made(EXAMPLES) == "lesson 1"

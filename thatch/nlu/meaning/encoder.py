@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 ENCODER = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
-"""The files of an encoder, which `thatch.nlu.encoder_files` makes."""
+"""The files of an encoder, which `thatch.nlu.meaning.encoder_files` makes."""
 
 SIZE = 384
 """Numbers by which a piece of a word is described."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thatch.nlu.classification import Example
-from thatch.nlu.sentence_encoder import LONGEST, SIZE
+from thatch.nlu.meaning.encoder import LONGEST, SIZE
 
 Matrix = NDArray[np.float32]
 

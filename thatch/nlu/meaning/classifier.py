@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from thatch.nlu.label_attention import LabelAttention
-from thatch.nlu.sentence_encoder import SentenceEncoder
+from thatch.nlu.meaning.encoder import SentenceEncoder
+from thatch.nlu.meaning.label_attention import LabelAttention
 
 
 @dataclass(frozen=True)
@@ -23,5 +23,5 @@ class MeaningClassifier:
 
     @classmethod
     def open(cls, folder: Path) -> "MeaningClassifier":
-        """Read what `thatch.nlu.meaning_training` wrote."""
+        """Read what `thatch.nlu.meaning.training` wrote."""
         return cls(SentenceEncoder(folder), LabelAttention.open(folder))

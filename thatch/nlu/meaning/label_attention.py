@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, softmax
 
-from thatch.nlu.sentence_encoder import States
+from thatch.nlu.meaning.encoder import States
 
 _FILE = "label_attention.npz"
 

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from onnx import ModelProto
 
 from thatch.nlu.classification import Example
-from thatch.nlu.encoder_files import published_encoder, write_encoder
-from thatch.nlu.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
-from thatch.nlu.fine_tuning import fine_tune
-from thatch.nlu.lessons import Lessons
-from thatch.nlu.sentence_encoder import SentenceEncoder
+from thatch.nlu.meaning.encoder import SentenceEncoder
+from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
+from thatch.nlu.meaning.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
+from thatch.nlu.meaning.fine_tuning import fine_tune
+from thatch.nlu.meaning.lessons import Lessons
 
 _TAUGHT = 2
 """Layers that learn. Those below know words and grammar, which are everybody's; to teach them too

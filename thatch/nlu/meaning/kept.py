@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from thatch.nlu.classification import Example
 from thatch.nlu.fingerprint import fingerprint
-from thatch.nlu.meaning_training import write_meaning
+from thatch.nlu.meaning.training import write_meaning
 from thatch.paths import STATE
 
 _KEPT = STATE / "meaning"

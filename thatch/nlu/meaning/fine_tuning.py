@@ -9,10 +9,10 @@ import numpy as np
 import optax
 from jax import Array
 
-from thatch.nlu.encoder_graph import Layer
-from thatch.nlu.label_attention import LabelAttention
-from thatch.nlu.lessons import Batch, Lessons
-from thatch.nlu.trainable_encoder import Weights, said, untrained
+from thatch.nlu.meaning.encoder_graph import Layer
+from thatch.nlu.meaning.label_attention import LabelAttention
+from thatch.nlu.meaning.lessons import Batch, Lessons
+from thatch.nlu.meaning.trainable_encoder import Weights, said, untrained
 
 _ROUNDS = 4
 _LEARN_RATES = {"layers": 3e-4, "head": 2e-3}

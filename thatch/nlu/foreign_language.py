@@ -12,6 +12,7 @@ from thatch.nlu.reading import Reading
 from thatch.nlu.spelling import ordinary_words
 
 _INTENT = "other_language"
+_OUT_OF_SCOPE = "out_of_scope"
 _FEWEST_WORDS = 2
 _MOST_ENGLISH = 0.5
 """Share of a message's words; slang and misspelt messages have more."""
@@ -39,11 +40,16 @@ class LanguageReader(RuledComponent, AddsEntities):
         """Recognise the languages of messages of which nothing was surely understood."""
         for message in messages:
             reading = Reading.of(message)
-            if message.get("guessed") and (language := foreign_language(reading)):
+            if _not_surely_understood(message) and (language := foreign_language(reading)):
                 self.add_entities([reading.entity("language", language)], message)
                 intent = {"name": _INTENT, "confidence": 1.0}
                 message.set(INTENT, intent, add_to_output=True)
         return messages
+
+
+def _not_surely_understood(message: Message) -> bool:
+    """Say so also where a message seems to be about something else, as unknown words do."""
+    return bool(message.get("guessed")) or message.get(INTENT)["name"] == _OUT_OF_SCOPE
 
 
 def foreign_language(reading: Reading) -> str | None:

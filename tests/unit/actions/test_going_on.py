@@ -3,6 +3,7 @@
 import pytest
 
 from actions.answer import ActionAnswer
+from actions.encouraging import ActionEncourage
 from actions.not_understood import ActionNotUnderstood
 from actions.red_flag import ActionRedFlag
 from tests.unit.actions.conversing import Conversation
@@ -112,6 +113,14 @@ def test_urgent_advice_stands_until_something_else_is_asked(
     assert said.responses == advice
     conversation.hear(ANSWER, "cost", [("cost", ("prp",))], topic="prp")
     assert conversation.hear(ActionNotUnderstood(), "nlu_fallback").responses != advice
+
+
+def test_a_mood_is_met_with_encouragement_unless_urgent_advice_stands() -> None:
+    conversation = Conversation()
+    mood = ActionEncourage(), "mood", [("mood", ())]
+    assert conversation.hear(*mood).responses == ["utter_mood"]
+    advice = conversation.hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis").responses
+    assert conversation.hear(*mood).responses == advice
 
 
 def test_a_red_flag_told_without_a_question_says_what_it_is_about() -> None:

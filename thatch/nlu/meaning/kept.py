@@ -14,7 +14,7 @@ from thatch.nlu.meaning.training import write_meaning
 from thatch.paths import STATE
 
 _KEPT = STATE / "meaning"
-_AT_MOST = 4
+_AT_MOST = 8
 """Classifiers that are kept, the last used ones."""
 
 
@@ -26,7 +26,7 @@ def write_meaning_once(
         [text, sorted(one.labels), sorted(one.doubtful)]
         for text, one in zip(texts, examples, strict=True)
     ]
-    kept = _KEPT / fingerprint([learnt_from, list(labels)])
+    kept = _KEPT / fingerprint([learnt_from, list(labels)], code=Path(__file__).parent)
     if not kept.exists():
         _KEPT.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=_KEPT, prefix="unfinished-") as unfinished:

@@ -1,8 +1,10 @@
 """Makes a `MeaningClassifier`: takes the published encoder apart, teaches it, and writes it."""
 
 import logging
+import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,8 +15,8 @@ from onnx import ModelProto
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.encoder import SentenceEncoder
 from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
-from thatch.nlu.meaning.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
-from thatch.nlu.meaning.fine_tuning import fine_tune
+from thatch.nlu.meaning.encoder_graph import LAYERS, Layer, layer_of, lowest_layers, put_layer
+from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Lessons
 
 _TAUGHT = 2
@@ -40,7 +42,8 @@ def write_meaning(
     taught = range(LAYERS - _TAUGHT, LAYERS)
     lessons = Lessons(_states_below(taught.start, model, texts), examples, labels)
     layers = [layer_of(model.graph, number) for number in taught]
-    layers, reader = fine_tune(layers, lessons, len(labels), _tell)
+    with ProcessPoolExecutor(1, get_context("spawn"), _log_to_stderr) as apart:
+        layers, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
     for number, layer in zip(taught, layers, strict=True):
         put_layer(model.graph, number, layer)
     write_encoder(model, folder)
@@ -53,6 +56,20 @@ def _states_below(layer: int, model: ModelProto, texts: Sequence[str]) -> list[N
         write_encoder(lowest_layers(model, layer), Path(work))
         lower = SentenceEncoder(Path(work))
         return list(pool.map(lambda text: lower.encode(text).astype(np.float16), texts))
+
+
+def _teach(
+    layers: Sequence[Layer], lessons: Lessons, labels: int
+) -> tuple[list[Layer], LabelAttention]:
+    """Teach in a process of its own: JAX's threads and memory would stay, and bear no fork."""
+    from thatch.nlu.meaning.fine_tuning import fine_tune
+
+    return fine_tune(layers, lessons, labels, _tell)
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    _logger.setLevel(logging.INFO)
 
 
 def _tell(number: int, count: int) -> None:

@@ -19,6 +19,7 @@ from thatch.nlu.reading import Mention, Reading
 _FALLBACK = "nlu_fallback"
 _OUT_OF_SCOPE = "out_of_scope"
 _MENTION = "mention"
+_GREETING = "greet"
 _CLINICS_OWN = "admin_"
 """How intents about appointments, prices and the like begin."""
 _BESIDE_THE_POINT = frozenset(
@@ -102,8 +103,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
             Asked(intent, confidence, _topics_near(said_in[intent], reading))
             for intent, confidence in sorted(likeliest, key=lambda entry: said_in[entry[0]].start)
         ]
-        to_the_point = [entry for entry in likeliest if entry[0] not in _BESIDE_THE_POINT]
-        foremost = next(iter(to_the_point or likeliest), (_FALLBACK, 1 - ranking[0][1]))
+        foremost = _foremost(likeliest) or (_FALLBACK, 1 - ranking[0][1])
         message.set(INTENT, _named(*foremost), add_to_output=True)
         message.set(
             "intent_ranking", [_named(*entry) for entry in ranking[:_RANKED]], add_to_output=True
@@ -135,6 +135,13 @@ def _within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tup
     if reading.topics or _OUT_OF_SCOPE not in dict(passed):
         return passed
     return [entry for entry in passed if entry[0].startswith((_OUT_OF_SCOPE, _CLINICS_OWN))]
+
+
+def _foremost(likeliest: list[tuple[str, float]]) -> tuple[str, float] | None:
+    """Take the likeliest that is to the point; of the others a greeting yields: "hi, I'm Ali"."""
+    to_the_point = [entry for entry in likeliest if entry[0] not in _BESIDE_THE_POINT]
+    more_than_a_greeting = [entry for entry in likeliest if entry[0] != _GREETING]
+    return next(iter(to_the_point or more_than_a_greeting or likeliest), None)
 
 
 def _only_names_something(reading: Reading, message: Message) -> bool:

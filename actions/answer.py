@@ -2,44 +2,35 @@
 
 from datetime import date
 
-from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.interfaces import Action, Tracker
-from rasa_sdk.types import DomainDict
 
-from actions.advice import advise_again, still_stands
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
 from actions.hearing import Heard
 from actions.memory import Memory
+from actions.reacting import Reaction
 from actions.reply import Reply
 from actions.shelf import library
 from actions.telling import Told, tell
 
 
-class ActionAnswer(Action):
+class ActionAnswer(Reaction):
     """Rasa's action for every question about a topic."""
 
     def name(self) -> str:
         """Give the name that the rules use."""
         return "action_answer"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
+    def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
         """Answer, or ask back where it cannot be told what about."""
-        heard = Heard.of(tracker.latest_message, library().aspects)
-        memory = Memory.of(tracker)
-        if still_stands(heard, memory):
-            return advise_again(memory, dispatcher).events()
         meant = meaning(heard, memory, library())
         reply = Reply(dispatcher, meant, library())
         if meant.questions:
             memory = _answer(heard, meant, memory, reply)
         elif not heard.red_flags:  # else the advice is given, and nothing more was asked
             reply.say("utter_ask_topic")
-        return memory.events()
+        return memory
 
 
 def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:

@@ -34,6 +34,8 @@ class Heard:
     guessed: bool
     """Whether nothing was understood surely, so that `asked` is only the likeliest."""
     in_few_words: bool
+    likeliest: tuple[str, ...] = ()
+    """Aspects that may have been asked about, the likeliest first, whether any is likely or not."""
 
     @property
     def surely_asks(self) -> bool:
@@ -66,6 +68,9 @@ class Heard:
             gives_name=bool(values_of(message, "name")),
             guessed=message.get("guessed", False),
             in_few_words=message.get("in_few_words", False),
+            likeliest=tuple(
+                one["name"] for one in message.get("intent_ranking", ()) if one["name"] in aspects
+            ),
         )
 
 

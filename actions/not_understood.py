@@ -1,18 +1,14 @@
 """Asks back where a message was not understood, and hands over to a person the second time."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.interfaces import Action, Tracker
-from rasa_sdk.types import DomainDict
 
-from actions.advice import advise_again, still_stands
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
 from actions.hearing import Heard
 from actions.memory import Memory
+from actions.reacting import Reaction
 from actions.reply import Reply
 from actions.shelf import library
 
@@ -27,39 +23,31 @@ _WELCOME_TOPICS = (
 """What a visitor who is at a loss can choose from."""
 
 
-class ActionNotUnderstood(Action):
+class ActionNotUnderstood(Reaction):
     """Rasa's action where no intent is likely enough."""
 
     def name(self) -> str:
         """Give the name that the rules use."""
         return "action_not_understood"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
+    def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
         """Offer the likeliest readings; after that, topics and a person to talk to."""
-        heard = Heard.of(tracker.latest_message, library().aspects)
-        memory = Memory.of(tracker)
-        if still_stands(heard, memory):
-            return advise_again(memory, dispatcher).events()
         reply = Reply(dispatcher, Meant(topics=heard.topics), library())
-        readings = list(_likeliest(tracker.latest_message, heard.topics or memory.topics))
+        readings = list(_readings(heard.likeliest, heard.topics or memory.topics))
         if memory.misunderstood or not readings:
             reply.say("utter_not_understood_again", list(_topics()))
         else:
             reply.say("utter_ask_rephrase", readings[:_MOST_READINGS])
         memory = memory.spoken_of(heard.topics)
-        return memory.with_(misunderstood=memory.misunderstood + 1).events()
+        return memory.with_(misunderstood=memory.misunderstood + 1)
 
 
-def _likeliest(message: dict[str, Any], topics: tuple[str, ...]) -> Iterator[Button]:
-    """Offer the likeliest aspects of the topic that is named or was spoken of."""
-    for ranked in message.get("intent_ranking", ()):
-        if ranked["name"] in library().aspects and topics:
-            title = library().aspects[ranked["name"]].button
-            yield topic_button(
-                topics[0], ranked["name"], f"{title} ({library().name_of(topics[0])})"
-            )
+def _readings(aspects: Sequence[str], topics: Sequence[str]) -> Iterator[Button]:
+    """Offer aspects of the topic that is named or was spoken of."""
+    for topic in topics[:1]:
+        for aspect in aspects:
+            title = library().aspects[aspect].button
+            yield topic_button(topic, aspect, f"{title} ({library().name_of(topic)})")
 
 
 def _topics() -> Iterator[Button]:

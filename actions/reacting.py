@@ -1,0 +1,40 @@
+"""How every action goes: it hears a message, remembers, and says something unless advice stands."""
+
+from abc import ABC, abstractmethod
+
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+from rasa_sdk.types import DomainDict
+
+from actions.advice import advise_again, still_stands
+from actions.hearing import Heard
+from actions.memory import Memory
+from actions.shelf import library
+
+
+class Reaction(Action, ABC):
+    """An action that yields to urgent advice given before, until something new is understood."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Do as Rasa asks."""
+        heard = Heard.of(tracker.latest_message, library().aspects)
+        memory = Memory.of(tracker)
+        if still_stands(heard, memory):
+            return advise_again(memory, dispatcher).events()
+        return self.react(heard, memory, dispatcher).events()
+
+    @abstractmethod
+    def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
+        """Say what is to be said.
+
+        Args:
+            heard: the message.
+            memory: what is remembered of the conversation.
+            dispatcher: where it is said.
+
+        Returns:
+            What is to be remembered.
+        """

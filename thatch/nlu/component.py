@@ -18,7 +18,16 @@ Kept = TypeVar("Kept")
 """What a component puts into the model, and takes out of it again."""
 
 
-class RuledComponent(GraphComponent):
+class OwnComponent(GraphComponent):
+    """Tells Rasa's cache of the code, which it does not look at by itself."""
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Digest the code; who learns from more than training data adds what that is."""
+        return fingerprint()
+
+
+class RuledComponent(OwnComponent):
     """Goes by rules alone: it is made as it is asked, and keeps nothing."""
 
     @classmethod
@@ -32,11 +41,6 @@ class RuledComponent(GraphComponent):
         """Make the component."""
         return cls()
 
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Tell Rasa's cache of the code."""
-        return fingerprint()
-
 
 class AddsEntities(EntityExtractorMixin):
     """Tells what it finds as Rasa's entities."""
@@ -47,7 +51,7 @@ class AddsEntities(EntityExtractorMixin):
         message.set(ENTITIES, entities, add_to_output=True)
 
 
-class KeepingComponent(GraphComponent, ABC, Generic[Kept]):
+class KeepingComponent(OwnComponent, ABC, Generic[Kept]):
     """Is made without what it keeps, to be trained, or loaded with it, to be asked."""
 
     def __init__(
@@ -85,11 +89,6 @@ class KeepingComponent(GraphComponent, ABC, Generic[Kept]):
         """Load what the model was trained with."""
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, cls.read(folder))
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Tell Rasa's cache of the code, and of what is learnt from besides training data."""
-        return fingerprint()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn, and keep what was learnt in the model."""

@@ -8,11 +8,11 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from thatch.nlu.component import AddsEntities, RuledComponent
+from thatch.nlu.labels import OUT_OF_SCOPE
 from thatch.nlu.reading import Reading
 from thatch.nlu.spelling import ordinary_words
 
 _INTENT = "other_language"
-_OUT_OF_SCOPE = "out_of_scope"
 _FEWEST_WORDS = 2
 _MOST_ENGLISH = 0.5
 """Share of a message's words; slang and misspelt messages have more."""
@@ -49,7 +49,7 @@ class LanguageReader(RuledComponent, AddsEntities):
 
 def _not_surely_understood(message: Message) -> bool:
     """Say so also where a message seems to be about something else, as unknown words do."""
-    return bool(message.get("guessed")) or message.get(INTENT)["name"] == _OUT_OF_SCOPE
+    return bool(message.get("guessed")) or message.get(INTENT)["name"] == OUT_OF_SCOPE
 
 
 def foreign_language(reading: Reading) -> str | None:

@@ -10,6 +10,9 @@ RED_FLAG = "red_flag."
 TOPIC = "topic."
 """Before the label of a topic that is described and not named. Labels with neither are intents."""
 
+OUT_OF_SCOPE = "out_of_scope"
+"""The intent of what is about something else."""
+
 _ALARMS = frozenset({"emergency", "urgent"})
 """Intents that only a red flag brings about: without one there would be nothing to say."""
 

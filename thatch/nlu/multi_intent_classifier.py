@@ -12,12 +12,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Span
 
 from thatch.nlu.component import AddsEntities, KeepingComponent
+from thatch.nlu.labels import OUT_OF_SCOPE
 from thatch.nlu.likelihoods import Likelihoods
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
-_OUT_OF_SCOPE = "out_of_scope"
 _MENTION = "mention"
 _GREETING = "greet"
 _CLINICS_OWN = "admin_"
@@ -123,7 +123,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
             (intent, probability)
             for intent, probability in ranking
             if probability >= self._config["least"]
-            and not (reading.topics and intent == _OUT_OF_SCOPE)
+            and not (reading.topics and intent == OUT_OF_SCOPE)
         ]
         if likely or not _only_names_something(reading, message):
             return likely[:1]
@@ -132,9 +132,9 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
 
 def _within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
     """Leave out what is asked about a thing that is none of ours: "lip filler, how sore is it"."""
-    if reading.topics or _OUT_OF_SCOPE not in dict(passed):
+    if reading.topics or OUT_OF_SCOPE not in dict(passed):
         return passed
-    return [entry for entry in passed if entry[0].startswith((_OUT_OF_SCOPE, _CLINICS_OWN))]
+    return [entry for entry in passed if entry[0].startswith((OUT_OF_SCOPE, _CLINICS_OWN))]
 
 
 def _foremost(likeliest: list[tuple[str, float]]) -> tuple[str, float] | None:

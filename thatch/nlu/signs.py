@@ -45,31 +45,28 @@ class SignReader:
     def found_in(self, reading: Reading) -> list[set[str]]:
         """Find the signs that each sentence of a message tells of and does not deny."""
         return [
-            self._completed(set().union(*map(self._told, _wordings(reading, sentence))))
+            self._completed(
+                {sign for sign, denied in self._spoken_of(sentence, reading) if not denied}
+            )
             for sentence in reading.doc.sents
         ]
 
     def denied_in(self, reading: Reading) -> set[str]:
         """Find the signs that a message speaks of only to deny them: "no fever, no pus"."""
-        spoken_of = {
+        spoken_of = set[tuple[str, bool]]().union(
+            *(self._spoken_of(sentence, reading) for sentence in reading.doc.sents)
+        )
+        return {sign for sign, denied in spoken_of if denied and (sign, False) not in spoken_of}
+
+    def _spoken_of(self, sentence: Span, reading: Reading) -> set[tuple[str, bool]]:
+        """Give the signs that a sentence speaks of, each with whether it denies it."""
+        return {
             (self._signs[number], _denied(words[:begin]))
-            for sentence in reading.doc.sents
-            for words in map(self._mended, _wordings(reading, sentence))
+            for wording in _wordings(reading, sentence)
+            for words in [[self._speller.mended(word) for word in wording]]
             for number, begins in self._finder.find(words)
             for begin in begins
         }
-        return {sign for sign, denied in spoken_of if denied and (sign, False) not in spoken_of}
-
-    def _told(self, sentence: Sequence[str]) -> set[str]:
-        words = self._mended(sentence)
-        return {
-            self._signs[number]
-            for number, begins in self._finder.find(words)
-            if any(not _denied(words[:begin]) for begin in begins)
-        }
-
-    def _mended(self, sentence: Sequence[str]) -> list[str]:
-        return [self._speller.mended(word) for word in sentence]
 
     def _completed(self, told: set[str]) -> set[str]:
         """Add the signs that others make up together, and take away those that others rule out."""

@@ -30,8 +30,11 @@ def write_meaning_once(
     if not kept.exists():
         _KEPT.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=_KEPT, prefix="unfinished-") as unfinished:
-            write_meaning(Path(unfinished), texts, examples, labels)
-            shutil.copytree(unfinished, kept)
+            taught = Path(unfinished) / "taught"
+            taught.mkdir()
+            write_meaning(taught, texts, examples, labels)
+            # Whole or not at all: what is half copied would be taken for finished ever after.
+            taught.rename(kept)
     kept.touch()
     _forget_the_oldest()
     shutil.copytree(kept, folder, dirs_exist_ok=True)

@@ -12,7 +12,6 @@ from thatch.content.changes import RevisionError, changes
 from thatch.content.coverage import missing
 from thatch.content.coverage_page import coverage_page
 from thatch.content.life_cycle import UnknownContentError, due, named, sign, withdraw
-from thatch.content.linting import lint as lint_all
 from thatch.content.resting import resting_on
 from thatch.knowledge import Curated, KnowledgeError, Library, Problem, load
 from thatch.knowledge.files import shown
@@ -49,7 +48,7 @@ def lint(
     """Find faults of the prose: hard to read, promising, doubled, surer than its evidence."""
     library = _library()
     wanted = {shown(_knowledge_file(path)) for path in files or ()}
-    faults = [one for one in lint_all(library, KNOWLEDGE) if not wanted or one.file in wanted]
+    faults = [one for one in _faults_of_prose(library) if not wanted or one.file in wanted]
     show_problems(faults)
     if faults:
         raise typer.Exit(1)
@@ -175,7 +174,7 @@ def sources(
 def faults_of_content(library: Library) -> list[Problem]:
     """Find all that `thatch check` holds against files that can be read: prose, gaps, dates."""
     return [
-        *lint_all(library, KNOWLEDGE),
+        *_faults_of_prose(library),
         *(
             Problem(
                 shown(KNOWLEDGE / f"{topic.kind}s" / f"{topic.id}.yml"),
@@ -190,6 +189,13 @@ def faults_of_content(library: Library) -> list[Problem]:
             for one in due(library, date.today())
         ),
     ]
+
+
+def _faults_of_prose(library: Library) -> list[Problem]:
+    # Only where it is needed: what measures prose would take 10 MB of an assistant that serves.
+    from thatch.content.linting import lint as lint_all
+
+    return lint_all(library, KNOWLEDGE)
 
 
 def _library() -> Library:

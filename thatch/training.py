@@ -125,7 +125,7 @@ def _run_rasa() -> Iterator[str]:
     name = MODEL.name.removesuffix(".tar.gz")
     command = python("rasa", "train", "--skip-validation", "--fixed-model-name", name)
     with (
-        LOG.open("w", encoding="utf-8") as log,
+        LOG.open("w", buffering=1, encoding="utf-8") as log,
         subprocess.Popen(
             command,
             cwd=ROOT,

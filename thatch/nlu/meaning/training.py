@@ -42,7 +42,8 @@ def write_meaning(
     taught = range(LAYERS - _TAUGHT, LAYERS)
     lessons = Lessons(_states_below(taught.start, model, texts), examples, labels)
     layers = [layer_of(model.graph, number) for number in taught]
-    with ProcessPoolExecutor(1, get_context("spawn"), _log_to_stderr) as apart:
+    level = _logger.getEffectiveLevel()
+    with ProcessPoolExecutor(1, get_context("spawn"), _log_as, (level,)) as apart:
         layers, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
     for number, layer in zip(taught, layers, strict=True):
         put_layer(model.graph, number, layer)
@@ -67,9 +68,10 @@ def _teach(
     return fine_tune(layers, lessons, labels, _tell)
 
 
-def _log_to_stderr() -> None:
+def _log_as(level: int) -> None:
+    """Log to stderr, as much as the process does that started this one."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
-    _logger.setLevel(logging.INFO)
+    _logger.setLevel(level)
 
 
 def _tell(number: int, count: int) -> None:

@@ -56,8 +56,10 @@ def _tell_one(question: Question, heard: Heard, memory: Memory, reply: Reply, to
         reply.say("utter_no_answer", topic=library().name_of(question.topic), aspect=aspect)
         return
     news = [answer for answer in answers if answer not in told.answers]
+    # A text on two things at once belongs to no one topic, so that it tells what it was given on.
+    on = {"topic": question.topic, "aspect": question.aspect} if together else None
     for answer in news:
-        reply.say(answer.response)
+        reply.say(answer.response, on=on)
     told.add(news, [question.topic] if together else [answer.topic for answer in news])
 
 

@@ -85,7 +85,11 @@ def answer(uttered: Sequence[Uttered], model: str, content_hash: str) -> dict[st
         "topics": _unique(topic for one in uttered for topic in one.get("topics") or ()),
         "aspects": _unique(aspect for one in uttered for aspect in one.get("aspects") or ()),
         "items": [
-            *(part["item"] for part in parts if "item" in part),
+            *(
+                {**part["item"], **(one.get("on") or {})}
+                for one, part in zip(uttered, parts, strict=True)
+                if "item" in part
+            ),
             *(item for one in uttered for item in one.get("items") or ()),
         ],
         "caveats": _merged(caveat for one in uttered for caveat in one.get("caveats") or ()),

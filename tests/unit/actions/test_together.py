@@ -1,5 +1,7 @@
 """Two things at once: set side by side, told together, or an honest gap."""
 
+from typing import Any
+
 import pytest
 
 from actions.answer import ActionAnswer
@@ -7,7 +9,7 @@ from actions.shelf import library
 from tests.unit.actions.conversing import Conversation, Said
 
 
-def ask(aspect: str, *topics: str, region: str = "uk", **entities: str) -> Said:
+def ask(aspect: str, *topics: str, region: str = "uk", **entities: Any) -> Said:
     return Conversation({"region": region}).hear(
         ActionAnswer(), aspect, [(aspect, topics)], topic=topics, **entities
     )
@@ -95,3 +97,10 @@ def test_the_sex_of_the_person_chooses_among_an_umbrellas_members() -> None:
 def test_somebody_mentioned_by_the_way_is_not_what_is_asked_about() -> None:
     said = ask("effectiveness", "gp")
     assert not any("gp" in response for response in said.responses)
+
+
+def test_a_text_on_two_things_tells_which_question_it_answers() -> None:
+    said = ask("contraindication", "minoxidil_topical", combination="alcohol_treatments")
+    assert said.messages[0]["on"] == {"topic": "minoxidil_topical", "aspect": "contraindication"}
+    own = ask("contraindication", "minoxidil_topical")
+    assert own.messages[0]["on"] is None

@@ -1,15 +1,33 @@
 """Urgent advice, and how long it stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Meant
+from actions.context import Meant, meaning
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.reply import Reply
 from actions.shelf import library
 from thatch.knowledge.responses import red_flag_response
+
+
+def advise_on(heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
+    """Utter the advice on the red flags of a message; see `advise`."""
+    meant = meaning(heard, memory, library())
+    told = replace(
+        meant,
+        topics=meant.topics or heard.topics or memory.topics,
+        aspects=meant.aspects if heard.surely_asks else about(heard.red_flags),
+    )
+    return advise(heard.red_flags, told, memory, dispatcher)
+
+
+def is_all(heard: Heard) -> bool:
+    """Say whether a message is done with once its red flags are advised on."""
+    urgencies = {library().red_flags[flag].urgency for flag in heard.red_flags}
+    return "emergency" in urgencies or not heard.surely_asks
 
 
 def advise(

@@ -1,7 +1,7 @@
 """What a visitor's message says, as the pipeline understood it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -37,6 +37,9 @@ class Heard:
     likeliest: tuple[str, ...] = ()
     """Aspects that may have been asked about, the likeliest first, whether any is likely or not."""
 
+    red_flags_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Red flags of whoever speaks of a topic, though the message does not name it."""
+
     @property
     def surely_asks(self) -> bool:
         """Say whether something was asked, and that is not only the likeliest reading."""
@@ -71,7 +74,15 @@ class Heard:
             likeliest=tuple(
                 one["name"] for one in message.get("intent_ranking", ()) if one["name"] in aspects
             ),
+            red_flags_on={
+                topic: tuple(flags) for topic, flags in message.get("red_flags_on", {}).items()
+            },
         )
+
+    def about(self, topics: Iterable[str]) -> "Heard":
+        """Raise the red flags that the message tells of where it is about topics of before."""
+        flags = (flag for topic in topics for flag in self.red_flags_on.get(topic, ()))
+        return replace(self, red_flags=self.red_flags or tuple(dict.fromkeys(flags)))
 
 
 def values_of(message: Mapping[str, Any], entity: str) -> tuple[str, ...]:

@@ -7,23 +7,32 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.advice import advise_again, still_stands
+from actions.advice import advise_again, advise_on, is_all, still_stands
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.shelf import library
 
 
 class Reaction(Action, ABC):
-    """An action that yields to urgent advice given before, until something new is understood."""
+    """An action that yields to urgent advice.
+
+    To that which was given before, until something new is understood; and to that for which a
+    message calls only by what was spoken of before.
+    """
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Do as Rasa asks."""
-        heard = Heard.of(tracker.latest_message, library().aspects)
+        said = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
+        heard = said.about(memory.topics)
         if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()
+        if heard.red_flags != said.red_flags:
+            memory = advise_on(heard, memory, dispatcher)
+            if is_all(heard):
+                return memory.events()
         return self.react(heard, memory, dispatcher).events()
 
     @abstractmethod

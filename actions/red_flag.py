@@ -1,15 +1,11 @@
 """Gives urgent advice before anything else."""
 
-from dataclasses import replace
-
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.advice import about, advise
-from actions.context import Meant, meaning
+from actions.advice import advise_on
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.reacting import Reaction
-from actions.shelf import library
 
 
 class ActionRedFlag(Reaction):
@@ -21,14 +17,4 @@ class ActionRedFlag(Reaction):
 
     def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
         """Utter the advice of the flags."""
-        return advise(heard.red_flags, _meant(heard, memory), memory, dispatcher)
-
-
-def _meant(heard: Heard, memory: Memory) -> Meant:
-    """Take what is surely asked, else what the flags are about."""
-    meant = meaning(heard, memory, library())
-    return replace(
-        meant,
-        topics=meant.topics or heard.topics or memory.topics,
-        aspects=meant.aspects if heard.surely_asks else about(heard.red_flags),
-    )
+        return advise_on(heard, memory, dispatcher)

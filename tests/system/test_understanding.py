@@ -35,6 +35,12 @@ def test_urgent_advice_is_given_again_until_something_else_is_understood(visitor
     assert visitor.say("how much does prp cost")["answer"]["red_flags"] == []
 
 
+def test_what_was_spoken_of_before_makes_a_sign_urgent(visitor: Client) -> None:
+    visitor.say("how much oral minoxidil do men usually take")
+    answer = visitor.say("ok. my pulse won't come down below 110 now, even in bed")["answer"]
+    assert (answer["kind"], answer["red_flags"]) == ("red_flag", ["chest_heart"])
+
+
 def test_what_a_booking_names_is_spoken_of(visitor: Client) -> None:
     assert visitor.say("I'd like to book an appointment for PRP")["answer"]["kind"] == "admin"
     assert visitor.say("does it hurt")["answer"]["topics"] == ["prp"]

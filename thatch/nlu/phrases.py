@@ -67,6 +67,14 @@ class Phrase:
         keys = [frozenset(self._key(words) for words in part.split("|")) for part in certain]
         return sorted((one for one in keys if "" not in one), key=_commonness)
 
+    def topics(self) -> Iterator[str]:
+        """Give the topics that it names, and the members of those that are umbrellas."""
+        for part in self.written.split():
+            for words in part.rstrip("?").split("|"):
+                if words.startswith("@"):
+                    yield words[1:]
+                    yield from self.members.get(words[1:], ())
+
     def literal_words(self) -> Iterator[str]:
         """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
         for part in self.written.split():
@@ -133,6 +141,11 @@ class PhraseFinder:
     def stems(self) -> frozenset[str]:
         """Every beginning of a word of which a phrase takes any ending."""
         return frozenset(word[:-1] for word in self._literal_words if word.endswith("*"))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Every topic of a phrase."""
+        return frozenset(topic for phrase in self._phrases for topic in phrase.topics())
 
     @cached_property
     def _literal_words(self) -> frozenset[str]:

@@ -42,14 +42,19 @@ class SignReader:
         self._composed = _composed(signs)
         self._speller = Speller(self._finder.words, self._finder.stems)
 
-    def found_in(self, reading: Reading) -> list[set[str]]:
-        """Find the signs that each sentence of a message tells of and does not deny."""
+    def told_in(self, reading: Reading) -> list[set[str]]:
+        """Find the signs that each sentence of a message tells of in so many words."""
         return [
-            self._completed(
-                {sign for sign, denied in self._spoken_of(sentence, reading) if not denied}
-            )
+            {sign for sign, denied in self._spoken_of(sentence, reading) if not denied}
             for sentence in reading.doc.sents
         ]
+
+    def by_topic(self) -> dict[str, set[str]]:
+        """Give the signs that the mere name of a topic tells of: `@finasteride` of a tablet."""
+        return {
+            topic: {self._signs[number] for number, _ in self._finder.find([f"@{topic}"])}
+            for topic in self._finder.topics
+        }
 
     def denied_in(self, reading: Reading) -> set[str]:
         """Find the signs that a message speaks of only to deny them: "no fever, no pus"."""
@@ -68,8 +73,9 @@ class SignReader:
             for begin in begins
         }
 
-    def _completed(self, told: set[str]) -> set[str]:
+    def completed(self, told: set[str]) -> set[str]:
         """Add the signs that others make up together, and take away those that others rule out."""
+        told = set(told)
         for sign, words in self._composed:
             if any(told.issuperset(line) for line in words.together):
                 told.add(sign)

@@ -2,9 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Any, cast
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -52,6 +53,7 @@ class Conversation:
         intent: str,
         asked: Sequence[tuple[str, Sequence[str]]] = (),
         guessed_from: str | None = None,
+        red_flags_on: Mapping[str, Sequence[str]] = MappingProxyType({}),
         **entities: str | Sequence[str],
     ) -> Said:
         """Run an action on a message.
@@ -61,6 +63,7 @@ class Conversation:
             intent: the message's intent.
             asked: each thing asked, with the topics named beside it.
             guessed_from: the words, where what is asked was only the likeliest reading of them.
+            red_flags_on: those that the message tells of where it is about a topic, by topic.
             entities: their values by kind; a name, sex or region fills its slot, as Rasa would.
         """
         found = [
@@ -74,6 +77,7 @@ class Conversation:
             "guessed": guessed_from is not None,
             "in_few_words": Reading(read(guessed_from or "")).in_few_words,
             "asked": [{"intent": one, "topics": list(topics)} for one, topics in asked],
+            "red_flags_on": dict(red_flags_on),
         }
         for one in found:
             if one["entity"] in SLOTS:

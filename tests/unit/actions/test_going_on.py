@@ -115,6 +115,35 @@ def test_urgent_advice_stands_until_something_else_is_asked(
     assert conversation.hear(ActionNotUnderstood(), "nlu_fallback").responses != advice
 
 
+RACING_HEART = {"minoxidil_oral": ["chest_heart"], "ritlecitinib": ["jak_clot_stroke"]}
+SORE_LUMP = {"finasteride": ["breast_lump_5ari"]}
+
+
+def test_what_was_spoken_of_before_makes_a_sign_urgent() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("minoxidil_oral",))], topic="minoxidil_oral")
+    said = conversation.hear(ActionNotUnderstood(), "nlu_fallback", red_flags_on=RACING_HEART)
+    assert said.responses == ["utter_red_flag.chest_heart.uk"]
+    assert said.messages[0]["topics"] == ["minoxidil_oral"]
+    again = conversation.hear(ActionNotUnderstood(), "nlu_fallback")
+    assert again.responses == said.responses
+
+
+def test_a_sign_beside_a_question_is_advised_on_first() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("finasteride",))], topic="finasteride")
+    said = conversation.hear(ANSWER, "stopping", [("stopping", ())], red_flags_on=SORE_LUMP)
+    assert said.responses[0] == "utter_red_flag.breast_lump_5ari.uk"
+    assert "utter_finasteride.stopping" in said.responses
+
+
+def test_a_sign_that_is_none_of_what_was_spoken_of_is_no_alarm() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("biotin",))], topic="biotin")
+    said = conversation.hear(ActionNotUnderstood(), "nlu_fallback", red_flags_on=RACING_HEART)
+    assert not any("red_flag" in response for response in said.responses)
+
+
 def test_a_mood_is_met_with_encouragement_unless_urgent_advice_stands() -> None:
     conversation = Conversation()
     mood = ActionEncourage(), "mood", [("mood", ())]

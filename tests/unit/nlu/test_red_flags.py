@@ -13,8 +13,7 @@ from thatch.knowledge import load
 from thatch.nlu.language import read
 from thatch.nlu.names import TopicNames
 from thatch.nlu.reading import Reading
-from thatch.nlu.red_flag_detector import RedFlagRules
-from thatch.nlu.signs import SignReader
+from thatch.nlu.red_flag_rules import RedFlagReader, RedFlagRules
 from thatch.nlu.topic_matcher import topic_kinds
 from thatch.paths import KNOWLEDGE, ROOT
 
@@ -26,22 +25,29 @@ SHARE_OF_FALSE_ALARMS = 0.01
 
 
 @cache
-def pipeline() -> tuple[TopicNames, RedFlagRules, SignReader]:
+def pipeline() -> tuple[TopicNames, RedFlagReader]:
     synonyms = KnowledgeImporter().get_nlu_data().entity_synonyms
-    rules = RedFlagRules.of(LIBRARY)
-    return (
-        TopicNames.learn(synonyms, topic_kinds(LIBRARY)),
-        rules,
-        SignReader(rules.signs, rules.members),
-    )
+    names = TopicNames.learn(synonyms, topic_kinds(LIBRARY))
+    return names, RedFlagReader(RedFlagRules.of(LIBRARY))
+
+
+def reading(text: str) -> Reading:
+    names, _ = pipeline()
+    reading = Reading(read(text))
+    reading.mentions = names.find(reading.doc)
+    return reading
 
 
 def raised(text: str) -> list[str]:
     """The flags that the rules raise."""
-    names, rules, signs = pipeline()
-    reading = Reading(read(text))
-    reading.mentions = names.find(reading.doc)
-    return rules.raised(signs.found_in(reading))
+    reader = pipeline()[1]
+    return reader.raised(reader.told_in(reading(text)))
+
+
+def raised_on(topic: str, text: str) -> list[str]:
+    """The flags that the rules raise where a topic was spoken of before."""
+    reader = pipeline()[1]
+    return reader.raised_on(reader.told_in(reading(text))).get(topic, [])
 
 
 def told() -> dict[str, list[str]]:
@@ -132,8 +138,7 @@ def test_a_no_before_something_else_denies_nothing(text: str, flag: str) -> None
 def test_the_classifier_does_not_alarm_of_what_is_denied(
     text: str, flags: list[str], left: list[str]
 ) -> None:
-    _, rules, signs = pipeline()
-    assert rules.not_denied(flags, signs.denied_in(Reading(read(text)))) == left
+    assert pipeline()[1].not_denied(flags, reading(text)) == left
 
 
 def test_the_most_urgent_comes_first() -> None:
@@ -168,3 +173,24 @@ def test_a_treatment_in_a_mere_question_is_no_alarm_by_itself() -> None:
 )
 def test_figures_of_speech_hide_no_emergency(text: str) -> None:
     assert "unrelated_emergency" in raised(text)
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "flag"),
+    [
+        ("minoxidil_oral", "my pulse won't come down below 110", "chest_heart"),
+        ("spironolactone", "we stopped using condoms and my period is late", "pregnancy_exposure"),
+        ("ritlecitinib", "the chills and a fever of 39 since Sunday", "jak_infection"),
+    ],
+)
+def test_a_treatment_spoken_of_before_counts(topic: str, text: str, flag: str) -> None:
+    assert flag not in raised(text)
+    assert flag in raised_on(topic, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["and does it hurt?", "no fever, no chills", "could it set my heart racing?", "thanks"]
+)
+def test_a_treatment_spoken_of_before_is_no_alarm_by_itself(text: str) -> None:
+    for topic in ("minoxidil_oral", "ritlecitinib", "prp", "finasteride"):
+        assert raised_on(topic, text) == []

@@ -17,7 +17,8 @@ SIGNS = {
 
 def found(text: str, mentions: tuple[Mention, ...] = ()) -> list[set[str]]:
     reading = Reading(read(text), mentions=list(mentions))
-    return SignReader(SIGNS, {}).found_in(reading)
+    reader = SignReader(SIGNS, {})
+    return [reader.completed(told) for told in reader.told_in(reading)]
 
 
 def test_signs_of_a_sentence_make_up_another_in_any_order() -> None:

@@ -1,0 +1,144 @@
+"""Which signs raise which red flags: rules that an auditor can read, applied to a message."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from thatch.knowledge import Library
+from thatch.knowledge.vocabulary import URGENCIES
+from thatch.nlu.reading import Reading
+from thatch.nlu.signs import SignReader, SignWords
+
+Told = Sequence[set[str]]
+"""The signs that each sentence of a message tells of."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What raises one red flag."""
+
+    signs: Sequence[Sequence[str]]
+    """Lines of signs; any line suffices, all of its signs must occur."""
+    unless: Sequence[str]
+    """Signs whose sentence is not counted, but for its background."""
+    urgency: str
+
+
+@dataclass(frozen=True)
+class RedFlagRules:
+    """All rules, and the signs that they speak of."""
+
+    rules: Mapping[str, Rule]
+    signs: Mapping[str, SignWords]
+    members: Mapping[str, Sequence[str]]
+    background: Collection[str]
+    """Signs that count in whatever sentence they stand.
+
+    "Does Propecia suit me? And a nipple is sore" names the tablet in a mere question.
+    """
+
+    @classmethod
+    def of(cls, library: Library) -> "RedFlagRules":
+        """Take the rules from the knowledge."""
+        return cls(
+            rules={
+                id_: Rule(flag.signs, flag.unless, flag.urgency)
+                for id_, flag in library.red_flags.items()
+            },
+            signs={
+                id_: SignWords(sign.phrases, sign.together, sign.unless)
+                for id_, sign in library.signs.items()
+            },
+            members=library.members,
+            background=[id_ for id_, sign in library.signs.items() if sign.background],
+        )
+
+    @classmethod
+    def from_dict(cls, stored: dict[str, Any]) -> "RedFlagRules":
+        """Undo `as_dict`."""
+        rules = {flag: Rule(**rule) for flag, rule in stored["rules"].items()}
+        signs = {sign: SignWords(**told) for sign, told in stored["signs"].items()}
+        return cls(rules, signs, stored["members"], stored["background"])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what can be written as JSON."""
+        rules = {flag: vars(rule) for flag, rule in self.rules.items()}
+        signs = {sign: told.as_dict() for sign, told in self.signs.items()}
+        return {
+            "rules": rules,
+            "signs": signs,
+            "members": self.members,
+            "background": self.background,
+        }
+
+    def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
+        """Name the flags that a message raises, the most urgent first."""
+        background = set().union(*signs_by_sentence).intersection(self.background)
+        raised = [
+            flag
+            for flag, rule in self.rules.items()
+            if _raises(rule, signs_by_sentence, background)
+        ]
+        return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
+
+    def signs_of(self, flag: str) -> set[str]:
+        """Name all signs that help to raise a flag."""
+        return set(chain.from_iterable(self.rules[flag].signs))
+
+
+class RedFlagReader:
+    """Raises flags of messages that have been read."""
+
+    def __init__(self, rules: RedFlagRules) -> None:
+        self._rules = rules
+        self._signs = SignReader(rules.signs, rules.members)
+        self._topics = _by_signs(self._signs, rules.background)
+
+    def told_in(self, reading: Reading) -> Told:
+        """Find the signs that a message tells of in so many words."""
+        return self._signs.told_in(reading)
+
+    def raised(self, told: Told) -> list[str]:
+        """Name the flags that a message raises, the most urgent first."""
+        return self._rules.raised([self._signs.completed(one) for one in told])
+
+    def raised_on(self, told: Told) -> dict[str, list[str]]:
+        """Name the flags that a message would raise if it named one more topic, by that topic."""
+        if set[str]().union(*told).issubset(self._rules.background):
+            return {}
+        raised = {signs: self._raised_with(signs, told) for signs in self._topics}
+        return {
+            topic: flags
+            for signs, flags in raised.items()
+            if flags
+            for topic in self._topics[signs]
+        }
+
+    def not_denied(self, flags: Sequence[str], reading: Reading) -> list[str]:
+        """Leave out, of flags that no rule raises, those of which a message denies a sign."""
+        denied = self._signs.denied_in(reading)
+        return [flag for flag in flags if denied.isdisjoint(self._rules.signs_of(flag))]
+
+    def _raised_with(self, signs: frozenset[str], told: Told) -> list[str]:
+        """Let signs stand in each sentence that tells of anything."""
+        return self._rules.raised([self._signs.completed(one | signs) for one in told if one])
+
+
+def _by_signs(reader: SignReader, background: Collection[str]) -> dict[frozenset[str], list[str]]:
+    """Give the topics that tell of the same signs, by what they tell of."""
+    topics = defaultdict(list)
+    for topic, signs in reader.by_topic().items():
+        if told := signs.intersection(background):
+            topics[frozenset(told)].append(topic)
+    return topics
+
+
+def _raises(rule: Rule, signs_by_sentence: Sequence[set[str]], background: set[str]) -> bool:
+    counted = (signs for signs in signs_by_sentence if signs.isdisjoint(rule.unless))
+    told = set[str]().union(*counted)
+    if told.issubset(background):
+        return False
+    told |= background
+    return any(told.issuperset(line) for line in rule.signs)

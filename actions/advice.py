@@ -24,8 +24,8 @@ def advise_on(heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) ->
     return advise(heard.red_flags, told, memory, dispatcher)
 
 
-def is_all(heard: Heard) -> bool:
-    """Say whether a message is done with once its red flags are advised on."""
+def advice_suffices(heard: Heard) -> bool:
+    """Say whether advice on its red flags is all that a message calls for."""
     urgencies = {library().red_flags[flag].urgency for flag in heard.red_flags}
     return "emergency" in urgencies or not heard.surely_asks
 

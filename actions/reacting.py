@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.advice import advise_again, advise_on, is_all, still_stands
+from actions.advice import advice_suffices, advise_again, advise_on, still_stands
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.shelf import library
@@ -31,7 +31,7 @@ class Reaction(Action, ABC):
             return advise_again(memory, dispatcher).events()
         if heard.red_flags != said.red_flags:
             memory = advise_on(heard, memory, dispatcher)
-            if is_all(heard):
+            if advice_suffices(heard):
                 return memory.events()
         return self.react(heard, memory, dispatcher).events()
 

@@ -40,7 +40,7 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
         for topics in (beside, heard.topics, pointed_at(heard.pointers, memory))
     )
     named = _first_answered(nearest_first, asked.aspect, library)
-    if asked.aspect in BETWEEN_TWO:
+    if asked.aspect in BETWEEN_TWO and not heard.companions:  # which is the second thing
         named = _set_side_by_side(named, heard, memory, library)
     treatments = tuple(one for one in memory.topics if one not in library.conditions)
     if named and _is_background(named, asked.aspect, library):

@@ -104,3 +104,18 @@ def test_a_text_on_two_things_tells_which_question_it_answers() -> None:
     assert said.messages[0]["on"] == {"topic": "minoxidil_topical", "aspect": "contraindication"}
     own = ask("contraindication", "minoxidil_topical")
     assert own.messages[0]["on"] is None
+
+
+def test_dye_is_joined_with_what_is_named_and_not_with_what_was_spoken_of_before() -> None:
+    conversation = Conversation()
+    conversation.hear(ActionAnswer(), "pain", [("pain", ("mesotherapy",))], topic="mesotherapy")
+    asked = [("combination", ("minoxidil_topical",))]
+    said = conversation.hear(
+        ActionAnswer(),
+        "combination",
+        asked,
+        topic="minoxidil_topical",
+        combination="dye_bleach_treatments",
+    )
+    assert said.slots["topics"] == ["minoxidil_topical"]
+    assert said.responses[0] == "utter_combination.dye_bleach_treatments"

@@ -15,6 +15,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 
+from thatch.yaml_loader import SafeLoader
+
 
 def read_domain_once() -> None:
     """Let the domain of a trained model be parsed once, and not checked again."""
@@ -28,7 +30,7 @@ def read_domain(path: Path) -> dict[str, Any]:
     return read
 
 
-class _Yaml12Loader(yaml.CSafeLoader):
+class _Yaml12Loader(SafeLoader):  # type: ignore[misc]
     """Takes words for what YAML 1.2 does, which Rasa writes: of `no` and `12:30` it makes texts."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (as in the base)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import yaml
 
 from thatch.knowledge.problems import Problem
+from thatch.yaml_loader import SafeLoader
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SIGN_AFTER_SOMETHING = re.compile(r"^[ \t]*[^\s#].*\s#", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 
@@ -38,7 +38,7 @@ def comments_after_values(text: str, name: str) -> list[Problem]:
 def _comments(text: str) -> Iterator[tuple[int, str]]:
     """Give the line, from 1, and the words of each comment behind what YAML reads of a line."""
     try:
-        for token in yaml.scan(text, Loader=_LOADER):
+        for token in yaml.scan(text, Loader=SafeLoader):
             end = token.end_mark
             is_written = end.column > 0 and end.index > token.start_mark.index
             if is_written and (comment := _COMMENT.match(text, end.index)):

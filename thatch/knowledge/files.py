@@ -9,12 +9,13 @@ import yaml
 
 from thatch.knowledge.comments import comments_after_values
 from thatch.knowledge.problems import Problem
+from thatch.yaml_loader import SafeLoader
 
 _RASA_SECTION = re.compile(r"^\s*(rules|stories|nlu|responses):")
 """Below data/, Rasa takes any file with such a line for training data of its own."""
 
 
-class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _StrictLoader(SafeLoader):  # type: ignore[misc]
     """A YAML loader that does not let a second entry of a name win over the first in silence."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

@@ -69,20 +69,26 @@ class Phrase:
 
     def topics(self) -> Iterator[str]:
         """Give the topics that it names, and the members of those that are umbrellas."""
-        for part in self.written.split():
-            for words in part.rstrip("?").split("|"):
-                if words.startswith("@"):
-                    yield words[1:]
-                    yield from self.members.get(words[1:], ())
+        for words in self._every_alternative():
+            if words.startswith("@"):
+                yield from self._meant_by(words)
 
     def literal_words(self) -> Iterator[str]:
         """Give the words of which it is made, `swe*` for all that begin so, and no topics."""
+        for words in self._every_alternative():
+            if not words.startswith("@"):
+                *first, last = _plain(words.rstrip("*")) or ("",)
+                yield from first
+                yield last + "*" if words.endswith("*") else last
+
+    def _every_alternative(self) -> Iterator[str]:
         for part in self.written.split():
-            for words in part.rstrip("?").split("|"):
-                if part not in _NO_WORDS and not words.startswith("@"):
-                    *first, last = _plain(words.rstrip("*")) or ("",)
-                    yield from first
-                    yield last + "*" if words.endswith("*") else last
+            if part not in _NO_WORDS:
+                yield from part.rstrip("?").split("|")
+
+    def _meant_by(self, topic: str) -> tuple[str, ...]:
+        """Give the topic that a word such as `@minoxidil` stands for, and its members."""
+        return topic[1:], *self.members.get(topic[1:], ())
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -101,8 +107,7 @@ class Phrase:
 
     def _alternative(self, words: str) -> str:
         if words.startswith("@"):
-            topics = (words[1:], *self.members.get(words[1:], ()))
-            return f"(?:{'|'.join(f'@{topic}' for topic in topics)}) "
+            return f"(?:{'|'.join(f'@{topic}' for topic in self._meant_by(words))}) "
         plain = "".join(f"{_literal(word)} " for word in _plain(words.rstrip("*")))
         return plain[:-1] + "[^ ]* " if words.endswith("*") else plain
 

@@ -83,6 +83,10 @@ class RedFlagRules:
         ]
         return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
 
+    def can_raise(self, signs: set[str]) -> bool:
+        """Say whether signs, in whatever sentences they stand, suffice for any flag."""
+        return any(signs.issuperset(line) for rule in self.rules.values() for line in rule.signs)
+
     def signs_of(self, flag: str) -> set[str]:
         """Name all signs that help to raise a flag."""
         return set(chain.from_iterable(self.rules[flag].signs))
@@ -96,6 +100,10 @@ class RedFlagReader:
         self._signs = SignReader(rules.signs, rules.members)
         self._topics = _by_signs(self._signs, rules.background)
 
+    def urgency_of(self, flag: str) -> str:
+        """Say how urgent a flag is."""
+        return self._rules.rules[flag].urgency
+
     def told_in(self, reading: Reading) -> Told:
         """Find the signs that a message tells of in so many words."""
         return self._signs.told_in(reading)
@@ -106,7 +114,7 @@ class RedFlagReader:
 
     def raised_on(self, told: Told) -> dict[str, list[str]]:
         """Name the flags that a message would raise if it named one more topic, by that topic."""
-        if set[str]().union(*told).issubset(self._rules.background):
+        if not self._may_raise(set[str]().union(*told)):
             return {}
         raised = {signs: self._raised_with(signs, told) for signs in self._topics}
         return {
@@ -120,6 +128,11 @@ class RedFlagReader:
         """Leave out, of flags that no rule raises, those of which a message denies a sign."""
         denied = self._signs.denied_in(reading)
         return [flag for flag in flags if denied.isdisjoint(self._rules.signs_of(flag))]
+
+    def _may_raise(self, told: set[str]) -> bool:
+        """Say soon of most messages that no treatment makes anything of them urgent."""
+        all_signs = self._signs.conceivable(told.union(*self._topics))
+        return not told.issubset(self._rules.background) and self._rules.can_raise(all_signs)
 
     def _raised_with(self, signs: frozenset[str], told: Told) -> list[str]:
         """Let signs stand in each sentence that tells of anything."""

@@ -77,10 +77,18 @@ class SignReader:
         """Add the signs that others make up together, and take away those that others rule out."""
         told = set(told)
         for sign, words in self._composed:
-            if any(told.issuperset(line) for line in words.together):
+            if _made_up(words, told):
                 told.add(sign)
             if not told.isdisjoint(words.unless):
                 told.discard(sign)
+        return told
+
+    def conceivable(self, told: set[str]) -> set[str]:
+        """Add the signs that others make up together, whatever may rule them out."""
+        told = set(told)
+        for sign, words in self._composed:
+            if _made_up(words, told):
+                told.add(sign)
         return told
 
 
@@ -105,6 +113,10 @@ def _composed(signs: Mapping[str, SignWords]) -> list[tuple[str, SignWords]]:
     return [
         (sign, signs[sign]) for sign in TopologicalSorter(needed).static_order() if needed[sign]
     ]
+
+
+def _made_up(words: SignWords, told: set[str]) -> bool:
+    return any(told.issuperset(line) for line in words.together)
 
 
 def _denied(before: Sequence[str]) -> bool:

@@ -26,8 +26,7 @@ def advise_on(heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) ->
 
 def advice_suffices(heard: Heard) -> bool:
     """Say whether advice on its red flags is all that a message calls for."""
-    urgencies = {library().red_flags[flag].urgency for flag in heard.red_flags}
-    return "emergency" in urgencies or not heard.surely_asks
+    return bool(_emergencies(heard.red_flags)) or not heard.surely_asks
 
 
 def advise(
@@ -45,7 +44,7 @@ def advise(
         A memory in which the advice stands.
     """
     reply = Reply(dispatcher, meant, library())
-    for flag in _most_urgent(flags):
+    for flag in _emergencies(flags) or flags:
         reply.say(red_flag_response(flag, memory.region))
     return memory.spoken_of(meant.topics).with_(alarm=tuple(flags))
 
@@ -68,7 +67,5 @@ def advise_again(memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
     return advise(memory.alarm, meant, memory, dispatcher)
 
 
-def _most_urgent(flags: Sequence[str]) -> list[str]:
-    urgency = {flag: library().red_flags[flag].urgency for flag in flags}
-    emergencies = [flag for flag in flags if urgency[flag] == "emergency"]
-    return emergencies or list(flags)
+def _emergencies(flags: Sequence[str]) -> list[str]:
+    return [flag for flag in flags if library().red_flags[flag].urgency == "emergency"]

@@ -1,6 +1,6 @@
 """What a visitor's message says, as the pipeline understood it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -37,7 +37,7 @@ class Heard:
     likeliest: tuple[str, ...] = ()
     """Aspects that may have been asked about, the likeliest first, whether any is likely or not."""
 
-    red_flags_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    red_flags_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Red flags of whoever speaks of a topic, though the message does not name it."""
 
     @property
@@ -74,12 +74,10 @@ class Heard:
             likeliest=tuple(
                 one["name"] for one in message.get("intent_ranking", ()) if one["name"] in aspects
             ),
-            red_flags_on={
-                topic: tuple(flags) for topic, flags in message.get("red_flags_on", {}).items()
-            },
+            red_flags_on=message.get("red_flags_on", {}),
         )
 
-    def about(self, topics: Iterable[str]) -> "Heard":
+    def speaking_of(self, topics: Iterable[str]) -> "Heard":
         """Raise the red flags that the message tells of where it is about topics of before."""
         flags = (flag for topic in topics for flag in self.red_flags_on.get(topic, ()))
         return replace(self, red_flags=self.red_flags or tuple(dict.fromkeys(flags)))

@@ -26,7 +26,7 @@ class Reaction(Action, ABC):
         """Do as Rasa asks."""
         said = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
-        heard = said.about(memory.topics)
+        heard = said.speaking_of(memory.topics)
         if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()
         if heard.red_flags != said.red_flags:

@@ -40,13 +40,18 @@ export async function mount(
       new CustomEvent(`thatch:${name}`, { detail, bubbles: true, composed: true }),
     );
 
-  const open = () => {
-    conversation.open();
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
     if (frame.state.open && !options.inline) return;
     frame.set({ open: true });
     tell("open");
   };
+  const open = () => {
+    conversation.open();
+    opening = setTimeout(show); // once what it holds is drawn: both at once hold up a slow phone
+  };
   const close = () => {
+    clearTimeout(opening);
     if (options.inline || !frame.state.open) return;
     frame.set({ open: false });
     tell("close");

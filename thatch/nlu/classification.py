@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
@@ -55,8 +56,10 @@ class MultiLabelClassifier:
         features = _features(words, texts)
         # Of what is doubtful wherever it occurs, nothing can be learnt.
         labels = sorted({label for one in examples for label in one.labels - one.doubtful})
-        # One after the other: the solver's random numbers are shared, threads would mix them up.
-        fits = [_fit(label, features, examples, regularisation) for label in labels]
+        # In processes: the solver's random numbers are shared, threads would mix them up.
+        fits = Parallel(n_jobs=-1)(
+            delayed(_fit)(features, *_taught(label, examples), regularisation) for label in labels
+        )
         return cls(
             words,
             labels,
@@ -93,11 +96,18 @@ def _features(words: WordFeatures, texts: Sequence[str]) -> csr_matrix:
     return hstack([words.transform(texts), cue_matrix(texts)]).tocsr()
 
 
-def _fit(
-    label: str, features: csr_matrix, examples: Sequence[Example], regularisation: float
-) -> LogisticRegression:
+def _taught(label: str, examples: Sequence[Example]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Tell the rows from which a label can be learnt, and which of them have it."""
     certain = [row for row, example in enumerate(examples) if label not in example.doubtful]
-    present = [label in examples[row].labels for row in certain]
+    return np.array(certain), np.array([label in examples[row].labels for row in certain])
+
+
+def _fit(
+    features: csr_matrix,
+    certain: NDArray[np.int64],
+    present: NDArray[np.bool_],
+    regularisation: float,
+) -> LogisticRegression:
     fit = LogisticRegression(
         C=regularisation, solver="liblinear", dual=True, tol=_PRECISION, random_state=0
     )

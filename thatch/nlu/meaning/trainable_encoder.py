@@ -40,7 +40,8 @@ def untrained(layers: list[Layer], labels: int, seed: int) -> Weights:
         seed: of the random numbers.
     """
     heeds, weighs = jax.random.normal(jax.random.key(seed), (2, SIZE, labels)) * SIZE**-0.5
-    bias = jnp.full(labels, _log_odds_of_a_rare_label(labels))
+    # With its type told, all keep theirs while they learn, and no step is compiled twice.
+    bias = jnp.full(labels, _log_odds_of_a_rare_label(labels), dtype=jnp.float32)
     return {
         "layers": [{name: jnp.asarray(weight) for name, weight in one.items()} for one in layers],
         "head": {"heeds": heeds, "weighs": weighs, "bias": bias},

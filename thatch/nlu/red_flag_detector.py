@@ -1,6 +1,7 @@
 """Raises red flags, which win over all else, by rules that an auditor can read."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,16 @@ from thatch.nlu.component import AddsEntities, KeepingComponent
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.labels import RED_FLAG
 from thatch.nlu.reading import Reading
-from thatch.nlu.red_flag_rules import RedFlagReader, RedFlagRules
+from thatch.nlu.red_flag_rules import RedFlagReader, RedFlagRules, Told
 from thatch.paths import KNOWLEDGE
 
 _FILE = "red_flags.json"
+_SURE = 0.5
+"""How likely the classifier must find a flag to raise it beside those that rules raise."""
+_OUTDONE = 0.05
+"""A flag yields to one that the classifier finds likelier by more than this ratio."""
+_HEEDED = 0.05
+"""Where it finds none of them likelier than this, the classifier is at a loss, and rules count."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -25,6 +32,7 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
     """Adds an entity "red_flag" for each flag, and sets the intent "emergency" or "urgent".
 
     The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
+    Of several, it tells which are meant: puffed eyelids after a dye are no blocked throat.
     Where nothing is raised, `red_flags_on` tells which topics, had they been named too, would have
     had it: what was spoken of before is known to actions alone.
     """
@@ -54,20 +62,25 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         """Raise the flags of messages."""
         for message in messages:
             told = self.kept.told_in(Reading.of(message))
-            if flags := self.kept.raised(told) or self._likely(message):
+            if flags := self._flags(told, message):
                 self._raise(flags, message)
             elif flags_on := self.kept.raised_on(told):
                 message.set("red_flags_on", flags_on, add_to_output=True)
         return messages
 
-    def _likely(self, message: Message) -> list[str]:
-        """Name the flags that the classifier raises."""
-        likely = [
-            label.removeprefix(RED_FLAG)
+    def _flags(self, told: Told, message: Message) -> list[str]:
+        """Name the flags that are raised, the most urgent first."""
+        likelihoods = {
+            label.removeprefix(RED_FLAG): probability
             for label, probability in message.get("probabilities", {}).items()
-            if label.startswith(RED_FLAG) and probability >= self._config["threshold"]
-        ]
-        return self.kept.not_denied(likely, Reading.of(message)) if likely else []
+            if label.startswith(RED_FLAG)
+        }
+        by_rule = self.kept.raised(told)
+        enough = _SURE if by_rule else self._config["threshold"]
+        likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
+        if likely:
+            likely = self.kept.not_denied(likely, Reading.of(message))
+        return _not_outdone(self.kept.by_urgency({*by_rule, *likely}), likelihoods)
 
     def _raise(self, flags: list[str], message: Message) -> None:
         reading = Reading.of(message)
@@ -76,3 +89,11 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         emergency = any(self.kept.urgency_of(flag) == "emergency" for flag in flags)
         intent = {"name": "emergency" if emergency else "urgent", "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)
+
+
+def _not_outdone(flags: list[str], likelihoods: Mapping[str, float]) -> list[str]:
+    """Leave out, of several flags, those that the classifier finds far less likely than another."""
+    highest = max((likelihoods.get(flag, 0.0) for flag in flags), default=0.0)
+    if highest < _HEEDED:
+        return flags
+    return [flag for flag in flags if likelihoods.get(flag, 0.0) >= _OUTDONE * highest]

@@ -1,7 +1,7 @@
 """Which signs raise which red flags: rules that an auditor can read, applied to a message."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -76,12 +76,18 @@ class RedFlagRules:
     def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
         """Name the flags that a message raises, the most urgent first."""
         background = set().union(*signs_by_sentence).intersection(self.background)
-        raised = [
+        return self.by_urgency(
             flag
             for flag, rule in self.rules.items()
             if _raises(rule, signs_by_sentence, background)
-        ]
-        return sorted(raised, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
+        )
+
+    def by_urgency(self, flags: Iterable[str]) -> list[str]:
+        """Put the most urgent first, those that are as urgent as each other in the files' order."""
+        place = {flag: number for number, flag in enumerate(self.rules)}
+        return sorted(
+            flags, key=lambda flag: (URGENCIES.index(self.rules[flag].urgency), place[flag])
+        )
 
     def can_raise(self, signs: set[str]) -> bool:
         """Say whether signs, in whatever sentences they stand, suffice for any flag."""
@@ -103,6 +109,10 @@ class RedFlagReader:
     def urgency_of(self, flag: str) -> str:
         """Say how urgent a flag is."""
         return self._rules.rules[flag].urgency
+
+    def by_urgency(self, flags: Iterable[str]) -> list[str]:
+        """Put the most urgent first."""
+        return self._rules.by_urgency(flags)
 
     def told_in(self, reading: Reading) -> Told:
         """Find the signs that a message tells of in so many words."""

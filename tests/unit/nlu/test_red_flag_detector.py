@@ -1,0 +1,65 @@
+"""Rules raise red flags, and the classifier tells which of several are meant."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import pytest
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+
+from tests.unit.nlu.test_red_flags import pipeline, raised, reading
+from thatch.nlu.labels import RED_FLAG
+from thatch.nlu.red_flag_detector import RedFlagDetector
+
+EYELIDS = "I used a box dye on Saturday and my eyelids are swollen shut"
+DYE, THROAT = "scalp_burn_or_dye_reaction", "anaphylaxis"
+
+
+def detected(text: str, likelihoods: Mapping[str, float]) -> Message:
+    """What becomes of a message of which the classifier thinks so."""
+    message = Message.build(text)
+    reading(text).attach_to(message)
+    message.set("probabilities", {RED_FLAG + flag: one for flag, one in likelihoods.items()})
+    # Asked, it needs no storage.
+    storage = cast(ModelStorage, None)
+    detector = RedFlagDetector({"threshold": 0.3}, storage, Resource("flags"), pipeline()[1])
+    detector.process([message])
+    return message
+
+
+def flags(message: Message) -> list[Any]:
+    return [entity["value"] for entity in message.get("entities", [])]
+
+
+def test_rules_raise_all_that_they_know() -> None:
+    assert {DYE, THROAT} <= set(raised(EYELIDS))
+
+
+def test_the_classifier_tells_which_of_them_is_meant() -> None:
+    message = detected(EYELIDS, {DYE: 0.98, THROAT: 0.01})
+    assert flags(message) == [DYE]
+    assert message.get("intent")["name"] == "urgent"
+
+
+def test_in_doubt_both_are_raised_and_the_more_urgent_comes_first() -> None:
+    message = detected(EYELIDS, {DYE: 0.6, THROAT: 0.2})
+    assert flags(message)[0] == THROAT
+    assert DYE in flags(message)
+    assert message.get("intent")["name"] == "emergency"
+
+
+def test_rules_stand_where_the_classifier_is_at_a_loss() -> None:
+    message = detected(EYELIDS, {DYE: 0.03, THROAT: 0.0001})
+    assert flags(message) == raised(EYELIDS)
+
+
+def test_what_it_is_sure_of_is_raised_beside_what_rules_raise() -> None:
+    assert set(flags(detected(EYELIDS, {"eye_exposure": 0.9, DYE: 0.9}))) == {"eye_exposure", DYE}
+
+
+@pytest.mark.parametrize(("likelihood", "expected"), [(0.35, ["distress"]), (0.25, [])])
+def test_where_no_rule_knows_the_words_it_raises_what_passes_the_threshold(
+    likelihood: float, expected: list[str]
+) -> None:
+    assert flags(detected("I keep away from mirrors", {"distress": likelihood})) == expected

@@ -26,6 +26,9 @@ _OUTDONE = 0.05
 _HEEDED = 0.05
 """Where it finds none of them likelier than this, the classifier is at a loss, and rules count."""
 
+_CONCEIVABLE = 0.01
+"""What is no emergency takes more than a rule: the classifier must find it as likely as this."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
@@ -75,7 +78,11 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
             for label, probability in message.get("probabilities", {}).items()
             if label.startswith(RED_FLAG)
         }
-        by_rule = self.kept.raised(told)
+        by_rule = [
+            flag
+            for flag in self.kept.raised(told)
+            if self._is_emergency(flag) or likelihoods.get(flag, 0.0) >= _CONCEIVABLE
+        ]
         enough = _SURE if by_rule else self._config["threshold"]
         likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
         if likely:
@@ -86,9 +93,12 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         reading = Reading.of(message)
         entities = [reading.entity("red_flag", flag) for flag in flags]
         self.add_entities(entities, message)
-        emergency = any(self.kept.urgency_of(flag) == "emergency" for flag in flags)
+        emergency = any(map(self._is_emergency, flags))
         intent = {"name": "emergency" if emergency else "urgent", "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)
+
+    def _is_emergency(self, flag: str) -> bool:
+        return self.kept.urgency_of(flag) == "emergency"
 
 
 def _not_outdone(flags: list[str], likelihoods: Mapping[str, float]) -> list[str]:

@@ -54,6 +54,18 @@ def test_rules_stand_where_the_classifier_is_at_a_loss() -> None:
     assert flags(message) == raised(EYELIDS)
 
 
+def test_what_can_wait_is_not_raised_by_a_rule_that_the_classifier_finds_absurd() -> None:
+    text = "I never see anybody now, no one knows, I cannot bear to go out with my hair like this"
+    assert raised(text) == ["distress"]
+    assert flags(detected(text, {"distress": 0.02})) == ["distress"]
+    assert flags(detected(text, {"distress": 0.001})) == []
+
+
+def test_an_emergency_is_raised_by_a_rule_whatever_the_classifier_thinks() -> None:
+    text = "can't breathe after the injection"
+    assert THROAT in flags(detected(text, {THROAT: 0.0}))
+
+
 def test_what_it_is_sure_of_is_raised_beside_what_rules_raise() -> None:
     assert set(flags(detected(EYELIDS, {"eye_exposure": 0.9, DYE: 0.9}))) == {"eye_exposure", DYE}
 

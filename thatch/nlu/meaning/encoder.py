@@ -13,8 +13,8 @@ TOKENIZER = "tokenizer.json"
 
 SIZE = 384
 """Numbers by which a piece of a word is described."""
-LONGEST = 128
-"""Pieces of words that are read; what stands beyond some 100 words adds nothing but time."""
+LONGEST = 256
+"""Pieces of words that are read, some 200 words."""
 
 States = NDArray[np.float32]
 """What the pieces of a text mean, shape (pieces, 384)."""
@@ -31,7 +31,8 @@ class SentenceEncoder:
         self._session = InferenceSession(str(folder / ENCODER), options)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(LONGEST)
+        # Of a life's story the end is read: that is where the question stands.
+        self._tokenizer.enable_truncation(LONGEST, direction="left")
 
     def encode(self, text: str) -> States:
         """Give the numbers of each piece of a text, its beginning and its end among them."""

@@ -12,7 +12,7 @@ from thatch.nlu.meaning.encoder import LONGEST, SIZE
 
 Matrix = NDArray[np.float32]
 
-_LENGTHS = (12, 16, 20, 26, 34, 48, 72, LONGEST)
+_LENGTHS = (12, 16, 20, 26, 34, 48, 72, 128, LONGEST)
 """Pieces to which texts are filled up; for each length the network is compiled once."""
 _BATCH = 64
 

@@ -52,3 +52,9 @@ def test_two_spoken_of_in_turn_are_compared(visitor: Client) -> None:
     answer = visitor.say("which of the two is better")["answer"]
     assert answer["topics"] == ["prp", "mesotherapy"]
     assert answer["aspects"] == ["comparison"]
+
+
+@pytest.mark.parametrize("choice", ["go on then, the first", "yes, the first one"])
+def test_a_yes_that_points_at_something_chooses_it(visitor: Client, choice: str) -> None:
+    visitor.say("does prp or mesotherapy hurt more")
+    assert visitor.say(choice)["answer"]["topics"] == ["prp"]

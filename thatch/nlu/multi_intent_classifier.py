@@ -20,6 +20,7 @@ from thatch.nlu.reading import Mention, Reading
 _FALLBACK = "nlu_fallback"
 _MENTION = "mention"
 _GREETING = "greet"
+_YES = "affirm"
 _CLINICS_OWN = "admin_"
 """How intents about appointments, prices and the like begin."""
 _BESIDE_THE_POINT = frozenset(
@@ -97,6 +98,9 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         passed = _within_scope(
             [entry for entry in heard if entry[1] >= self._config["threshold"]], reading
         )
+        if dict(passed).keys() == {_YES} and _only_names_something(reading, message):
+            # "Go on then, the first one" chooses something; it does not merely agree.
+            passed = [(_MENTION, passed[0][1])]
         likeliest = passed or self._guess(heard, reading, message)
         said_in = likelihoods.said_in
         asked = [

@@ -130,6 +130,14 @@ def test_any_text_is_encoded(text: str, encoder: SentenceEncoder) -> None:
     assert np.isfinite(states).all()
 
 
+def test_of_a_long_story_the_end_is_read(encoder: SentenceEncoder) -> None:
+    story = "and then I went to the shop for my mother " * 40
+    states = encoder.encode(f"{story} and does it hurt")
+    assert len(states) == LONGEST
+    assert np.array_equal(states, encoder.encode(f"Once, {story} and does it hurt"))
+    assert not np.array_equal(states, encoder.encode(f"{story} and what is it"))
+
+
 def test_the_lowest_layers_know_less_than_all(encoder: SentenceEncoder, tmp_path: Path) -> None:
     write_encoder(lowest_layers(published_encoder(), LAYERS - 2), tmp_path)
     lower, upper = (one.encode("is it dear") for one in (SentenceEncoder(tmp_path), encoder))

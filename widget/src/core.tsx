@@ -22,13 +22,13 @@ export interface Controls {
  * @param launcher the button that opens it.
  * @param server the loader's address, from which the server's is told.
  */
-export async function mount(
+export function mount(
   element: HTMLElement,
   root: ShadowRoot,
   launcher: HTMLElement,
   texts: Texts,
   server: string,
-): Promise<Controls> {
+): Controls {
   const options = optionsOf(element);
   const channel = new Channel(server);
   const keeping = new Keeping(server);
@@ -48,7 +48,7 @@ export async function mount(
   };
   const open = () => {
     conversation.open();
-    opening = setTimeout(show); // once what it holds is drawn: both at once hold up a slow phone
+    opening = setTimeout(show); // drawn and shown at once, it holds up a slow phone
   };
   const close = () => {
     clearTimeout(opening);
@@ -66,7 +66,6 @@ export async function mount(
   adopt(root);
   const chat = { texts, options, conversation, frame, launcher, host: channel.host, close };
   keepDrawn(chat, root.appendChild(document.createElement("div")));
-  await new Promise((begin) => setTimeout(begin)); // opened at once, it holds up a slow phone
   return { open, close, ask };
 }
 

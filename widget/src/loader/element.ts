@@ -26,7 +26,7 @@ export class ThatchChat extends HTMLElement {
             (name) => import(new URL(`thatch/${name}.js${retry}`, tag.src).href),
           ),
         );
-        return await (core as Core).mount(this, this.#root, button, texts.default, tag.src);
+        return (core as Core).mount(this, this.#root, button, texts.default, tag.src);
       } catch {
         this.#loading = undefined;
         retry += "?"; // a browser may remember that an address failed

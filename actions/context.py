@@ -81,7 +81,8 @@ def _asked(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, ...]:
 def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, ...]:
     """A topic, a form or a pointer alone repeats the last question about something else.
 
-    "And castor oil?" does not ask what the options are, though that was asked before.
+    "And castor oil?" does not ask what the options are, though that was asked before; and "the
+    first one" of two that were compared is to be told about, not compared once more.
     """
     points = heard.routes or heard.pointers
     if not (heard.topics or (points and memory.topics)):
@@ -90,9 +91,15 @@ def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, 
         aspect
         for aspect in memory.aspects
         if not heard.topics or any(is_answered(one, aspect, library) for one in heard.topics)
+        if not (_chooses(heard) and aspect in BETWEEN_TWO)
     ]
     overview = _OVERVIEW_OF_ANOTHER if memory.aspects else _OVERVIEW
     return tuple(Asked(aspect) for aspect in aspects or overview)
+
+
+def _chooses(heard: Heard) -> bool:
+    """Say whether a message points at one of several and names nothing itself."""
+    return bool(heard.pointers) and "all" not in heard.pointers and not heard.topics
 
 
 def _mentioned(heard: Heard, asked_about: tuple[str, ...], library: Library) -> tuple[str, ...]:

@@ -25,7 +25,6 @@ _OUTDONE = 0.05
 """A flag yields to one that the classifier finds likelier by more than this ratio."""
 _HEEDED = 0.05
 """Where it finds none of them likelier than this, the classifier is at a loss, and rules count."""
-
 _CONCEIVABLE = 0.01
 """What is no emergency takes more than a rule: the classifier must find it as likely as this."""
 
@@ -85,9 +84,8 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         ]
         enough = _SURE if by_rule else self._config["threshold"]
         likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
-        if likely:
-            likely = self.kept.not_denied(likely, Reading.of(message))
-        return _not_outdone(self.kept.by_urgency({*by_rule, *likely}), likelihoods)
+        not_denied = self.kept.not_denied(likely, Reading.of(message))
+        return _not_outdone(self.kept.by_urgency({*by_rule, *not_denied}), likelihoods)
 
     def _raise(self, flags: list[str], message: Message) -> None:
         reading = Reading.of(message)

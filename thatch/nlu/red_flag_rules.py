@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -84,10 +85,12 @@ class RedFlagRules:
 
     def by_urgency(self, flags: Iterable[str]) -> list[str]:
         """Put the most urgent first, those that are as urgent as each other in the files' order."""
-        place = {flag: number for number, flag in enumerate(self.rules)}
-        return sorted(
-            flags, key=lambda flag: (URGENCIES.index(self.rules[flag].urgency), place[flag])
-        )
+        return sorted(flags, key=self._places.__getitem__)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        ordered = sorted(self.rules, key=lambda flag: URGENCIES.index(self.rules[flag].urgency))
+        return {flag: place for place, flag in enumerate(ordered)}
 
     def can_raise(self, signs: set[str]) -> bool:
         """Say whether signs, in whatever sentences they stand, suffice for any flag."""
@@ -136,6 +139,8 @@ class RedFlagReader:
 
     def not_denied(self, flags: Sequence[str], reading: Reading) -> list[str]:
         """Leave out, of flags that no rule raises, those of which a message denies a sign."""
+        if not flags:
+            return []
         denied = self._signs.denied_in(reading)
         return [flag for flag in flags if denied.isdisjoint(self._rules.signs_of(flag))]
 

@@ -4,9 +4,10 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from actions.forms import relatives
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.subjects import BETWEEN_TWO, is_answered, relatives, subjects
+from actions.subjects import BETWEEN_TWO, is_answered, subjects
 from thatch.knowledge import Library
 
 T = TypeVar("T", bound=Hashable)

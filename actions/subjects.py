@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from actions.forms import forms_named, in_form
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
 from actions.pointing import pointed_at
@@ -71,44 +72,10 @@ def _with_one_of_before(
     return memory.topics if len(memory.topics) > 1 else memory.together[-2:]
 
 
-def in_form(topic: str, routes: Iterable[str], library: Library) -> str:
-    """Give the relative of a topic that has the form which is named: "no, I meant the tablets"."""
-    named = _forms_named(topic, routes, library)
-    return named[0] if named and topic not in named else topic
-
-
-def relatives(topic: str, library: Library) -> list[str]:
-    """Give the treatments under the umbrella that a topic is or that it stands under."""
-    members = (member for family in _families(topic, library) for member in family)
-    return list(dict.fromkeys(members))
-
-
 def _two_forms(topics: tuple[str, ...], heard: Heard, library: Library) -> tuple[str, ...]:
     """Give the forms of one medicine where two are named: "the foam or the tablets"."""
-    forms = [one for topic in topics for one in _forms_named(topic, heard.routes, library)]
+    forms = [one for topic in topics for one in forms_named(topic, heard.routes, library)]
     return tuple(forms) if len(forms) > 1 else ()
-
-
-def _forms_named(topic: str, routes: Iterable[str], library: Library) -> list[str]:
-    """Give the treatments of a topic's family that have the forms which are named.
-
-    Only where its members are forms of one medicine: "jabs" tells none of several injections from
-    another.
-    """
-    for family in _families(topic, library):
-        forms = {library.treatments[one].route: one for one in family}
-        if len(forms) == len(family) and (named := [forms[one] for one in routes if one in forms]):
-            return named
-    return []
-
-
-def _families(topic: str, library: Library) -> list[list[str]]:
-    """Give the treatments of each umbrella that a topic is or that it stands under."""
-    return [
-        [member for member in one.members if member in library.treatments]
-        for umbrella, one in library.umbrellas.items()
-        if topic == umbrella or topic in one.members
-    ]
 
 
 def is_answered(topic: str, aspect: str, library: Library) -> bool:

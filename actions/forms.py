@@ -1,0 +1,39 @@
+"""The forms in which a medicine comes, such as tablets and foam, and its other relatives."""
+
+from collections.abc import Iterable
+
+from thatch.knowledge import Library
+
+
+def in_form(topic: str, routes: Iterable[str], library: Library) -> str:
+    """Give the relative of a topic that has the form which is named: "no, I meant the tablets"."""
+    named = forms_named(topic, routes, library)
+    return named[0] if named and topic not in named else topic
+
+
+def forms_named(topic: str, routes: Iterable[str], library: Library) -> list[str]:
+    """Give the treatments of a topic's family that have the forms which are named.
+
+    Only where its members are forms of one medicine: "jabs" tells none of several injections from
+    another.
+    """
+    for family in _families(topic, library):
+        forms = {library.treatments[one].route: one for one in family}
+        if len(forms) == len(family) and (named := [forms[one] for one in routes if one in forms]):
+            return named
+    return []
+
+
+def relatives(topic: str, library: Library) -> list[str]:
+    """Give the treatments under the umbrella that a topic is or that it stands under."""
+    members = (member for family in _families(topic, library) for member in family)
+    return list(dict.fromkeys(members))
+
+
+def _families(topic: str, library: Library) -> list[list[str]]:
+    """Give the treatments of each umbrella that a topic is or that it stands under."""
+    return [
+        [member for member in one.members if member in library.treatments]
+        for umbrella, one in library.umbrellas.items()
+        if topic == umbrella or topic in one.members
+    ]

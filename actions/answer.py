@@ -4,6 +4,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asking_back import topics_to_choose
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
@@ -29,7 +30,8 @@ class ActionAnswer(Reaction):
         if meant.questions:
             memory = _answer(heard, meant, memory, reply)
         elif not heard.red_flags:  # else the advice is given, and nothing more was asked
-            reply.say("utter_ask_topic")
+            choices = topics_to_choose(library(), heard.routes, memory.aspects)
+            reply.say("utter_ask_topic", choices)
         return memory
 
 

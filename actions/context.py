@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from actions.forms import relatives
+from actions.forms import may_have_form, relatives
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
 from actions.subjects import BETWEEN_TWO, is_answered, subjects
@@ -56,6 +56,8 @@ def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
         memory: what was spoken of before.
         library: knows which topics belong together and which have an answer.
     """
+    if _means_another_form(heard, memory, library):
+        return Meant()
     pairs = [
         (one.aspect, subjects(one, heard, memory, library))
         for one in _asked(heard, memory, library)
@@ -96,6 +98,18 @@ def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, 
     ]
     overview = _OVERVIEW_OF_ANOTHER if memory.aspects else _OVERVIEW
     return tuple(Asked(aspect) for aspect in aspects or overview)
+
+
+def _means_another_form(heard: Heard, memory: Memory, library: Library) -> bool:
+    """Say whether a form alone is named, which nothing that was spoken of comes in.
+
+    "No, I meant the tablets", after mesotherapy.
+    """
+    alone = heard.in_few_words and not (heard.topics or heard.pointers or heard.surely_asks)
+    if not (heard.routes and alone):
+        return False
+    spoken_of = (*memory.topics, *memory.together)
+    return not any(may_have_form(topic, heard.routes, library) for topic in spoken_of)
 
 
 def _chooses(heard: Heard) -> bool:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from thatch.knowledge import Library
 
+_OF_ANY_FORM = frozenset({"diet", "cosmetic"})
+"""Ways of use that leave open whether it is a tablet, drops or a lotion."""
+
 
 def in_form(topic: str, routes: Iterable[str], library: Library) -> str:
     """Give the relative of a topic that has the form which is named: "no, I meant the tablets"."""
@@ -22,6 +25,19 @@ def forms_named(topic: str, routes: Iterable[str], library: Library) -> list[str
         if len(forms) == len(family) and (named := [forms[one] for one in routes if one in forms]):
             return named
     return []
+
+
+def has_form(topic: str, routes: Iterable[str], library: Library) -> bool:
+    """Say whether a topic is a treatment in one of the forms that are named."""
+    treatment = library.treatments.get(topic)
+    return treatment is not None and treatment.route in routes
+
+
+def may_have_form(topic: str, routes: Iterable[str], library: Library) -> bool:
+    """Say whether a topic may be meant by a form: it has that, a relative has, or it has any."""
+    treatment = library.treatments.get(topic)
+    has_any = treatment is not None and treatment.route in _OF_ANY_FORM
+    return has_any or has_form(topic, routes, library) or bool(forms_named(topic, routes, library))
 
 
 def relatives(topic: str, library: Library) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asking_back import topics_to_choose
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
 from actions.hearing import Heard
@@ -13,14 +14,6 @@ from actions.reply import Reply
 from actions.shelf import library
 
 _MOST_READINGS = 3
-_WELCOME_TOPICS = (
-    "mesotherapy",
-    "minoxidil",
-    "hair_transplant",
-    "male_pattern_hair_loss",
-    "female_pattern_hair_loss",
-)
-"""What a visitor who is at a loss can choose from."""
 
 
 class ActionNotUnderstood(Reaction):
@@ -35,7 +28,7 @@ class ActionNotUnderstood(Reaction):
         reply = Reply(dispatcher, Meant(topics=heard.topics), library())
         readings = list(_readings(heard.likeliest, heard.topics or memory.topics))
         if memory.misunderstood or not readings:
-            reply.say("utter_not_understood_again", list(_topics()))
+            reply.say("utter_not_understood_again", topics_to_choose(library()))
         else:
             reply.say("utter_ask_rephrase", readings[:_MOST_READINGS])
         memory = memory.spoken_of(heard.topics)
@@ -48,9 +41,3 @@ def _readings(aspects: Sequence[str], topics: Sequence[str]) -> Iterator[Button]
         for aspect in aspects:
             title = library().aspects[aspect].button
             yield topic_button(topic, aspect, f"{title} ({library().name_of(topic)})")
-
-
-def _topics() -> Iterator[Button]:
-    for topic in _WELCOME_TOPICS:
-        name = library().name_of(topic)
-        yield topic_button(topic, "what_is", f"{name[0].upper()}{name[1:]}")

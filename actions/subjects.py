@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actions.forms import forms_named, in_form
+from actions.forms import forms_named, in_form, may_have_form
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
 from actions.pointing import pointed_at
@@ -46,7 +46,20 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     treatments = tuple(one for one in memory.topics if one not in library.conditions)
     if named and _is_background(named, asked.aspect, library):
         named = (*treatments, *named)
-    return _unique(in_form(topic, heard.routes, library) for topic in named or memory.topics)
+    topics = named or _spoken_of(heard, memory, library)
+    return _unique(in_form(topic, heard.routes, library) for topic in topics)
+
+
+def _spoken_of(heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Go on with what was spoken of; where a form is named, with what may have it."""
+    if not heard.routes:
+        return memory.topics
+    nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
+    having_it = (
+        tuple(one for one in topics if may_have_form(one, heard.routes, library))
+        for topics in nearest_first
+    )
+    return next(filter(None, having_it), memory.topics)
 
 
 def _set_side_by_side(

@@ -60,6 +60,38 @@ def test_a_form_in_few_words_wins_over_a_guess() -> None:
     assert said.slots["aspects"] == ["side_effects"]
 
 
+def test_a_form_that_nothing_spoken_of_comes_in_asks_back() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "safety", [("safety", ("mesotherapy",))], topic="mesotherapy")
+    said = conversation.hear(ANSWER, "mention", guessed_from="no, the tablets", route="oral")
+    assert said.responses == ["utter_ask_topic"]
+    payloads = [button["payload"] for button in said.buttons]
+    assert '/safety{"topic": "finasteride_oral"}' in payloads
+    assert all("_oral" in one or "itinib" in one for one in payloads)
+
+
+def test_a_form_goes_back_to_what_was_spoken_of_and_comes_in_it() -> None:
+    conversation = Conversation()
+    for topic in ("minoxidil", "mesotherapy"):
+        conversation.hear(ANSWER, "pain", [("pain", (topic,))], topic=topic)
+    said = conversation.hear(ANSWER, "mention", guessed_from="no, the tablets", route="oral")
+    assert said.slots["topics"] == ["minoxidil_oral"]
+
+
+def test_of_two_topics_a_form_means_the_one_that_comes_in_it() -> None:
+    conversation = Conversation()
+    both = ("prp", "finasteride")
+    conversation.hear(ANSWER, "cost", [("cost", both)], topic=both)
+    said = conversation.hear(ANSWER, "mention", guessed_from="the tablets", route="oral")
+    assert said.slots["topics"] == ["finasteride_oral"]
+
+
+def test_who_names_nothing_at_all_can_choose_a_topic() -> None:
+    said = Conversation().hear(ANSWER, "mention", guessed_from="that one", pointer="other")
+    assert said.responses == ["utter_ask_topic"]
+    assert len(said.buttons) == 5
+
+
 def test_a_guess_from_many_words_wins_over_what_was_asked_before() -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "cost", [("cost", ("prp",))], topic="prp")

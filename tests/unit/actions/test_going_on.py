@@ -1,9 +1,10 @@
 """What is said in few words is understood by what was said before."""
 
 import pytest
+from rasa_sdk.interfaces import Action
 
 from actions.answer import ActionAnswer
-from actions.encouraging import ActionEncourage
+from actions.fixed_replies import ActionDecline, ActionEncourage
 from actions.not_understood import ActionNotUnderstood
 from actions.red_flag import ActionRedFlag
 from tests.unit.actions.conversing import Conversation
@@ -151,10 +152,11 @@ RACING_HEART = {"minoxidil_oral": ["chest_heart"], "ritlecitinib": ["jak_clot_st
 SORE_LUMP = {"finasteride": ["breast_lump_5ari"]}
 
 
-def test_what_was_spoken_of_before_makes_a_sign_urgent() -> None:
+@pytest.mark.parametrize("otherwise", [ActionNotUnderstood(), ActionDecline(), ActionEncourage()])
+def test_what_was_spoken_of_before_makes_a_sign_urgent(otherwise: Action) -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "cost", [("cost", ("minoxidil_oral",))], topic="minoxidil_oral")
-    said = conversation.hear(ActionNotUnderstood(), "nlu_fallback", red_flags_on=RACING_HEART)
+    said = conversation.hear(otherwise, "nlu_fallback", red_flags_on=RACING_HEART)
     assert said.responses == ["utter_red_flag.chest_heart.uk"]
     assert said.messages[0]["topics"] == ["minoxidil_oral"]
     again = conversation.hear(ActionNotUnderstood(), "nlu_fallback")
@@ -176,12 +178,20 @@ def test_a_sign_that_is_none_of_what_was_spoken_of_is_no_alarm() -> None:
     assert not any("red_flag" in response for response in said.responses)
 
 
-def test_a_mood_is_met_with_encouragement_unless_urgent_advice_stands() -> None:
+@pytest.mark.parametrize(
+    ("action", "intent", "response"),
+    [
+        (ActionEncourage(), "mood", "utter_mood"),
+        (ActionDecline(), "out_of_scope", "utter_out_of_scope"),
+    ],
+)
+def test_a_fixed_reply_is_given_unless_urgent_advice_stands(
+    action: Action, intent: str, response: str
+) -> None:
     conversation = Conversation()
-    mood = ActionEncourage(), "mood", [("mood", ())]
-    assert conversation.hear(*mood).responses == ["utter_mood"]
+    assert conversation.hear(action, intent).responses == [response]
     advice = conversation.hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis").responses
-    assert conversation.hear(*mood).responses == advice
+    assert conversation.hear(action, intent).responses == advice
 
 
 def test_a_red_flag_told_without_a_question_says_what_it_is_about() -> None:

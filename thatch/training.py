@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
@@ -68,9 +69,12 @@ def train(console: Console) -> None:
     LOG.parent.mkdir(parents=True, exist_ok=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task("Training: reading content and data")
-        for step in _run_rasa():
-            progress.update(task, description=f"Training: {step}")
+        task = progress.add_task("")
+        for step in chain(["reading content and data"], _run_rasa()):
+            told = f"Training: {step}"
+            progress.update(task, description=told)
+            if not console.is_terminal:  # where a line is not drawn anew, each says its own
+                console.print(told)
         progress.update(task, description=f"Trained {MODEL.relative_to(ROOT)}")
     _check_content()
     _STAMP.write_text(json.dumps({"inputs": inputs}), encoding="utf-8")

@@ -72,6 +72,7 @@ def test_a_new_treatment_is_one_file(project: Path, tmp_path: Path, begin: Begin
     # As in any checkout that was trained before: what the messages taught is not taught again.
     shutil.copytree(STATE / "meaning", state / "meaning")
     assistant = Assistant.start(state, project=project, PYTHONPATH=str(project))
+    assert "Training: the names of treatments and conditions\n" in assistant.lines
     try:
         visitor = begin(assistant.address)
         for asked in (

@@ -67,6 +67,7 @@ def test_a_few_messages(_trained: None, tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert ended.stderr == "", "Rasa's log and warnings stay out"
     assert "every asked aspect answered" in ended.stdout
+    assert "Not every aspect answered, by cause" in ended.stdout
 
     found = json.loads(findings.read_text(encoding="utf-8"))
     assert found["messages"]["every asked aspect answered"]["missed"] == ["t2"]
@@ -74,6 +75,8 @@ def test_a_few_messages(_trained: None, tmp_path: Path) -> None:
     assert found["turns"]["turn right"]["share"] == 1
     assert found["turns"]["name remembered"]["share"] == 1
     assert found["turns"]["topics remembered"]["share"] == 1
+    assert [ids for ids in found["why_not_answered"].values() if ids] == [["t2"]]
+    assert not any(found["why_turns_wrong"].values())
     assert [one["id"] for one in found["worst_messages"]] == ["t2"]
 
     html = page.read_text(encoding="utf-8")

@@ -23,6 +23,9 @@ KINDS = {
 }
 """The kinds of reply that are right for each kind of message."""
 
+ALL_ANSWERED = "every asked aspect answered"
+TURN_RIGHT = "turn right"
+
 Shares = Mapping[str, Share]
 """By the name of what is measured."""
 
@@ -49,9 +52,7 @@ def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Re
         "aspect recall": _share(in_scope, _aspects_found),
         "aspect precision": _share(in_scope, _aspects_right),
         "aspects exactly right": _share(in_scope, lambda q, h: [_exact(q, h)]),
-        "every asked aspect answered": _share(
-            clear, lambda q, h: [all_answered(q.labels, h, relations)]
-        ),
+        ALL_ANSWERED: _share(clear, lambda q, h: [all_answered(q.labels, h, relations)]),
         "kind": _share(asked, lambda q, h: [h.kind in KINDS[q.kind]] if q.kind in KINDS else []),
         "out of scope rejected": _share(outside, lambda q, h: [h.kind in _rejections(q)]),
         "in scope not rejected": _share(in_scope, lambda q, h: [h.kind not in _REJECTIONS]),
@@ -80,7 +81,7 @@ def measure_turns(
     pairs = [(question, said) for question, said, _ in asked]
     states = {question.id: state for question, _, state in asked}
     return {
-        "turn right": _share(pairs, lambda q, h: [_turn_right(q, h, relations)]),
+        TURN_RIGHT: _share(pairs, lambda q, h: [_turn_right(q, h, relations)]),
         "topics remembered": _share(pairs, lambda q, h: _remembered(states[q.id], h, relations)),
         "name remembered": _share(pairs, lambda q, h: _same_if_any(h.name, states[q.id].name)),
         "sex remembered": _share(pairs, lambda q, h: _same_if_any(h.sex, states[q.id].sex)),

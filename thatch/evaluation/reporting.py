@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rich.console import Console
 from rich.table import Table
 
+from thatch.evaluation.causes import Causes
 from thatch.evaluation.evaluation import Evaluation
 from thatch.evaluation.examples import Example
 from thatch.evaluation.measures import Shares
@@ -24,6 +25,8 @@ def tell(evaluation: Evaluation, console: Console) -> None:
     """Print the shares, and the messages that were understood worst."""
     console.print(_table("Messages", evaluation.messages))
     console.print(_table("Turns of conversations", evaluation.turns))
+    console.print(_causes("Not every aspect answered, by cause", evaluation.why_not_answered))
+    console.print(_causes("Turns not right, by cause", evaluation.why_turns_wrong))
     console.print("Understood worst:", style="bold")
     for example in [*evaluation.worst_messages[:_SHOWN], *evaluation.worst_turns[:_SHOWN]]:
         console.print(f"{example.id}: {example.text}", soft_wrap=True, markup=False)
@@ -42,6 +45,8 @@ def as_dict(evaluation: Evaluation) -> dict[str, Any]:
             "error": evaluation.reliability.error,
             "bins": [asdict(one) for one in evaluation.reliability.bins],
         },
+        "why_not_answered": evaluation.why_not_answered,
+        "why_turns_wrong": evaluation.why_turns_wrong,
         "worst_messages": [_example(one) for one in evaluation.worst_messages],
         "worst_turns": [_example(one) for one in evaluation.worst_turns],
     }
@@ -83,6 +88,15 @@ def _table(title: str, shares: Shares) -> Table:
         table.add_column(heading, justify="right")
     for name, share in shares.items():
         table.add_row(name, *_cells(share))
+    return table
+
+
+def _causes(title: str, causes: Causes) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column("Cause")
+    table.add_column("Messages", justify="right")
+    for cause, ids in causes.items():
+        table.add_row(cause, str(len(ids)))
     return table
 
 

@@ -98,7 +98,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         passed = _within_scope(
             [entry for entry in heard if entry[1] >= self._config["threshold"]], reading
         )
-        if dict(passed).keys() == {_YES} and _only_names_something(reading, message):
+        if dict(passed).keys() - {_MENTION} == {_YES} and _only_names_something(reading, message):
             # "Go on then, the first one" chooses something; it does not merely agree.
             passed = [(_MENTION, passed[0][1])]
         likeliest = passed or self._guess(heard, reading, message)

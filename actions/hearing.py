@@ -38,7 +38,8 @@ class Heard:
     """Aspects that may have been asked about, the likeliest first, whether any is likely or not."""
 
     red_flags_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Red flags of whoever speaks of a topic, though the message does not name it."""
+    """Red flags of whoever speaks of a topic, though the message does not name it, by the topic;
+    they take the place of `red_flags`, which are only guessed where there are any of these."""
 
     @property
     def surely_asks(self) -> bool:
@@ -80,7 +81,7 @@ class Heard:
     def speaking_of(self, topics: Iterable[str]) -> "Heard":
         """Raise the red flags that the message tells of where it is about topics of before."""
         flags = (flag for topic in topics for flag in self.red_flags_on.get(topic, ()))
-        return replace(self, red_flags=self.red_flags or tuple(dict.fromkeys(flags)))
+        return replace(self, red_flags=tuple(dict.fromkeys(flags)) or self.red_flags)
 
 
 def values_of(message: Mapping[str, Any], entity: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class Reaction(Action, ABC):
         heard = said.speaking_of(memory.topics)
         if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()
-        if heard.red_flags != said.red_flags:
+        if heard.red_flags and not said.red_flags:  # so that no rule leads to the advice
             memory = advise_on(heard, memory, dispatcher)
             if advice_suffices(heard):
                 return memory.events()

@@ -1,7 +1,7 @@
 """Raises red flags, which win over all else, by rules that an auditor can read."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,8 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
 
     The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
     Of several, it tells which are meant: puffed eyelids after a dye are no blocked throat.
-    Where nothing is raised, `red_flags_on` tells which topics, had they been named too, would have
-    had it: what was spoken of before is known to actions alone.
+    Where no rule raises any, `red_flags_on` tells which topics, had they been named too, would have
+    made it: what was spoken of before is known to actions alone.
     """
 
     @staticmethod
@@ -63,29 +63,41 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
     def process(self, messages: list[Message]) -> list[Message]:
         """Raise the flags of messages."""
         for message in messages:
-            told = self.kept.told_in(Reading.of(message))
-            if flags := self._flags(told, message):
-                self._raise(flags, message)
-            elif flags_on := self.kept.raised_on(told):
-                message.set("red_flags_on", flags_on, add_to_output=True)
+            self._detect(message)
         return messages
 
-    def _flags(self, told: Told, message: Message) -> list[str]:
-        """Name the flags that are raised, the most urgent first."""
-        likelihoods = {
-            label.removeprefix(RED_FLAG): probability
-            for label, probability in message.get("probabilities", {}).items()
-            if label.startswith(RED_FLAG)
-        }
-        by_rule = [
+    def _detect(self, message: Message) -> None:
+        told = self.kept.told_in(Reading.of(message))
+        likelihoods = _likelihoods(message)
+        by_rule = self._by_rule(told, likelihoods)
+        flags = self._with_likely(by_rule, likelihoods, message)
+        if flags:
+            self._raise(flags, message)
+        if not by_rule and (flags_on := self._flags_on(told, flags)):
+            message.set("red_flags_on", flags_on, add_to_output=True)
+
+    def _by_rule(self, told: Told, likelihoods: Mapping[str, float]) -> list[str]:
+        return [
             flag
             for flag in self.kept.raised(told)
             if self._is_emergency(flag) or likelihoods.get(flag, 0.0) >= _CONCEIVABLE
         ]
+
+    def _with_likely(
+        self, by_rule: list[str], likelihoods: Mapping[str, float], message: Message
+    ) -> list[str]:
+        """Add those that the classifier finds likely, and name all, the most urgent first."""
         enough = _SURE if by_rule else self._config["threshold"]
         likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
         not_denied = self.kept.not_denied(likely, Reading.of(message))
         return _not_outdone(self.kept.by_urgency({*by_rule, *not_denied}), likelihoods)
+
+    def _flags_on(self, told: Told, guessed: Sequence[str]) -> dict[str, list[str]]:
+        """Name, by topic, the flags in place of those guessed, of which the more urgent stay."""
+        return {
+            topic: [*(one for one in guessed if self._is_more_urgent(one, flags[0])), *flags]
+            for topic, flags in self.kept.raised_on(told).items()
+        }
 
     def _raise(self, flags: list[str], message: Message) -> None:
         reading = Reading.of(message)
@@ -95,8 +107,20 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         intent = {"name": "emergency" if emergency else "urgent", "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)
 
+    def _is_more_urgent(self, flag: str, other: str) -> bool:
+        return self._is_emergency(flag) and not self._is_emergency(other)
+
     def _is_emergency(self, flag: str) -> bool:
         return self.kept.urgency_of(flag) == "emergency"
+
+
+def _likelihoods(message: Message) -> dict[str, float]:
+    """Give what the classifier thinks of each flag."""
+    return {
+        label.removeprefix(RED_FLAG): probability
+        for label, probability in message.get("probabilities", {}).items()
+        if label.startswith(RED_FLAG)
+    }
 
 
 def _not_outdone(flags: list[str], likelihoods: Mapping[str, float]) -> list[str]:

@@ -129,7 +129,11 @@ class RedFlagReader:
         """Name the flags that a message would raise if it named one more topic, by that topic."""
         if not self._may_raise(set[str]().union(*told)):
             return {}
-        raised = {signs: self._raised_with(signs, told) for signs in self._topics}
+        anyway = self.raised(told)
+        raised = {
+            signs: [flag for flag in self._raised_with(signs, told) if flag not in anyway]
+            for signs in self._topics
+        }
         return {
             topic: flags
             for signs, flags in raised.items()

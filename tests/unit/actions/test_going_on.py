@@ -171,6 +171,15 @@ def test_a_sign_beside_a_question_is_advised_on_first() -> None:
     assert "utter_finasteride.stopping" in said.responses
 
 
+def test_what_was_spoken_of_tells_more_than_a_guess() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("minoxidil_oral",))], topic="minoxidil_oral")
+    said = conversation.hear(
+        ActionRedFlag(), "emergency", red_flag="unrelated_emergency", red_flags_on=RACING_HEART
+    )
+    assert said.responses == ["utter_red_flag.chest_heart.uk"]
+
+
 def test_a_sign_that_is_none_of_what_was_spoken_of_is_no_alarm() -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "cost", [("cost", ("biotin",))], topic="biotin")

@@ -75,3 +75,24 @@ def test_where_no_rule_knows_the_words_it_raises_what_passes_the_threshold(
     likelihood: float, expected: list[str]
 ) -> None:
     assert flags(detected("I keep away from mirrors", {"distress": likelihood})) == expected
+
+
+PULSE = "my pulse won't come down, even in bed"
+HEART, OTHER = "chest_heart", "unrelated_emergency"
+
+
+def test_a_rule_that_a_topic_of_before_fulfils_is_surer_than_a_guess() -> None:
+    message = detected(PULSE, {OTHER: 0.4})
+    assert flags(message) == [OTHER]
+    assert message.get("red_flags_on")["minoxidil_oral"] == [HEART]
+
+
+def test_a_guess_that_is_more_urgent_stays_beside_it() -> None:
+    message = detected("a nipple is sore and lumpy", {OTHER: 0.4})
+    assert message.get("red_flags_on")["finasteride"] == [OTHER, "breast_lump_5ari"]
+
+
+def test_what_a_rule_raises_without_any_topic_is_not_raised_on_one() -> None:
+    text = "I never see anybody now, no one knows, I cannot bear to go out with my hair like this"
+    on_topics = detected(text, {"distress": 0.001}).get("red_flags_on") or {}
+    assert not any("distress" in raised_on for raised_on in on_topics.values())

@@ -39,6 +39,5 @@ def _in_form(routes: Sequence[str], library: Library) -> tuple[str, ...]:
 
 
 def _button(topic: str, aspects: Iterable[str], library: Library) -> Button:
-    name = library.name_of(topic)
     answered = (aspect for aspect in aspects if is_answered(topic, aspect, library))
-    return topic_button(topic, next(answered, _OVERVIEW), f"{name[0].upper()}{name[1:]}")
+    return topic_button(topic, next(answered, _OVERVIEW), library.title_of(topic))

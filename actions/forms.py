@@ -1,6 +1,6 @@
 """The forms in which a medicine comes, such as tablets and foam, and its other relatives."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from thatch.knowledge import Library
 
@@ -27,7 +27,7 @@ def forms_named(topic: str, routes: Iterable[str], library: Library) -> list[str
     return []
 
 
-def has_form(topic: str, routes: Iterable[str], library: Library) -> bool:
+def has_form(topic: str, routes: Collection[str], library: Library) -> bool:
     """Say whether a topic is a treatment in one of the forms that are named."""
     treatment = library.treatments.get(topic)
     return treatment is not None and treatment.route in routes
@@ -35,9 +35,8 @@ def has_form(topic: str, routes: Iterable[str], library: Library) -> bool:
 
 def may_have_form(topic: str, routes: Iterable[str], library: Library) -> bool:
     """Say whether a topic may be meant by a form: it has that, a relative has, or it has any."""
-    treatment = library.treatments.get(topic)
-    has_any = treatment is not None and treatment.route in _OF_ANY_FORM
-    return has_any or has_form(topic, routes, library) or bool(forms_named(topic, routes, library))
+    has_it = has_form(topic, {*routes, *_OF_ANY_FORM}, library)
+    return has_it or bool(forms_named(topic, routes, library))
 
 
 def relatives(topic: str, library: Library) -> list[str]:

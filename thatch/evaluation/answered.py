@@ -44,9 +44,14 @@ def all_answered(labels: Labels, heard: Heard, relations: Relations) -> bool:
     The aspect that stands in for it counts too, and so does the honest word that no checked answer
     exists, but only where the asked aspect was understood: else the answer came by luck.
     """
-    return all(relations.any_related(topic, heard.topics) for topic in labels.topics) and all(
+    return topics_understood(labels, heard, relations) and all(
         _answered(aspect, labels, heard, relations) for aspect in labels.aspects
     )
+
+
+def topics_understood(labels: Labels, heard: Heard, relations: Relations) -> bool:
+    """Say whether every topic asked about was understood."""
+    return all(relations.any_related(topic, heard.topics) for topic in labels.topics)
 
 
 def _answered(aspect: str, labels: Labels, heard: Heard, relations: Relations) -> bool:

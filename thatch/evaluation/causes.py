@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from thatch.evaluation.answered import Relations
+from thatch.evaluation.answered import Relations, topics_understood
 from thatch.evaluation.examples import Asked
 from thatch.evaluation.measures import KINDS
 
@@ -46,7 +46,7 @@ def _cause(one: Asked, relations: Relations) -> str:
         return NO_ALARM
     if heard.kind not in KINDS.get(one.kind, (heard.kind,)) or heard.kind == "clarify":
         return OTHER_KIND
-    if not all(relations.any_related(topic, heard.topics) for topic in labels.topics):
+    if not topics_understood(labels, heard, relations):
         return TOPIC
     missing = [aspect for aspect in labels.aspects if aspect not in heard.aspects]
     if not missing:

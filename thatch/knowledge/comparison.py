@@ -31,7 +31,7 @@ def compare(treatments: Sequence[str], region: Region, library: Library) -> Comp
     """
     columns = [_column(library.treatments[one], region, library) for one in treatments]
     return Comparison(
-        columns=tuple(_titled(library.name_of(one)) for one in treatments),
+        columns=tuple(library.title_of(one) for one in treatments),
         rows=tuple(
             (library.labels[row].text, *(column[row] for column in columns)) for row in columns[0]
         ),
@@ -82,14 +82,10 @@ def _as_answer(
         topic=treatment.id,
         aspect="comparison",
         region=region,
-        text="\n".join([f"*{_titled(treatment.name)}*", *lines]),
+        text="\n".join([f"*{library.title_of(treatment.id)}*", *lines]),
         sources=tuple(
             dict.fromkeys((*treatment.in_short.sources, *treatment.evidence.sources, *standings))
         ),
         review=treatment.review,
         evidence=treatment.evidence.grade,
     )
-
-
-def _titled(name: str) -> str:
-    return name[0].upper() + name[1:]

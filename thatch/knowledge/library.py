@@ -81,6 +81,11 @@ class Library:
         """Give the name of a topic as it reads within a sentence."""
         return self.topics[topic].name
 
+    def title_of(self, topic: str) -> str:
+        """Give the name of a topic as it stands by itself."""
+        name = self.name_of(topic)
+        return name[0].upper() + name[1:]
+
     def members_of(self, topic: str) -> tuple[str, ...]:
         """Give the topics that an umbrella stands for; any other topic stands for itself."""
         return self.umbrellas[topic].members if topic in self.umbrellas else (topic,)

@@ -28,7 +28,7 @@ def measured() -> set[str]:
 def learnt() -> set[str]:
     families = [
         yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        for path in sorted((ROOT / "data" / "nlu").glob("*.yml"))
+        for path in sorted((ROOT / "data" / "nlu").glob("**/*.yml"))
     ]
     return {
         plain(example["text"])
@@ -39,5 +39,7 @@ def learnt() -> set[str]:
 
 
 def test_no_labelled_message_is_a_training_message() -> None:
-    both = measured() & learnt()
+    taught = learnt()
+    assert taught, "no training messages were found"
+    both = measured() & taught
     assert not {text for text in both if len(text.split()) > LONGEST_BY_CHANCE}

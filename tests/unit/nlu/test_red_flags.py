@@ -53,7 +53,7 @@ def raised_on(topic: str, text: str) -> list[str]:
 def told() -> dict[str, list[str]]:
     """Messages by the flag that they must raise, those with several flags under each."""
     by_flag = defaultdict(list)
-    file = ROOT / "data" / "nlu" / "red_flags_told.yml"
+    file = ROOT / "data" / "nlu" / "red_flags" / "told.yml"
     for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
         for example in entry["examples"]:
             for flag in example["metadata"]["flags"]:

@@ -29,6 +29,11 @@ def advice_suffices(heard: Heard) -> bool:
     return bool(_emergencies(heard.red_flags)) or not heard.surely_asks
 
 
+def bar_treatments(flags: Sequence[str]) -> bool:
+    """Say whether red flags leave nothing to be told about treatments but their advice."""
+    return any(library().red_flags[flag].bars_treatments for flag in flags)
+
+
 def advise(
     flags: Sequence[str], meant: Meant, memory: Memory, dispatcher: CollectingDispatcher
 ) -> Memory:

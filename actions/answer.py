@@ -4,7 +4,8 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asking_back import topics_to_choose
+from actions.advice import bar_treatments
+from actions.asking_back import choices, topics_to_choose
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
@@ -26,12 +27,15 @@ class ActionAnswer(Reaction):
     def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
         """Answer, or ask back where it cannot be told what about."""
         meant = meaning(heard, memory, library())
+        if bar_treatments(heard.red_flags):
+            meant = meant.but_of_treatments(library())
         reply = Reply(dispatcher, meant, library())
         if meant.questions:
             memory = _answer(heard, meant, memory, reply)
         elif not heard.red_flags:  # else the advice is given, and nothing more was asked
-            choices = topics_to_choose(library(), heard.routes, memory.aspects)
-            reply.say("utter_ask_topic", choices)
+            topics = topics_to_choose(library(), heard.routes)
+            reply.say("utter_ask_topic", choices(topics, library(), memory.aspects))
+            memory = memory.with_(together=topics)  # so that "the first one" points at a choice
         return memory
 
 

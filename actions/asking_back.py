@@ -1,6 +1,6 @@
 """The buttons that are offered where it is not clear what a visitor is speaking of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from actions.follow_ups import Button, topic_button
 from actions.forms import has_form
@@ -18,18 +18,27 @@ _ASKED_ABOUT_MOST = (
 _OVERVIEW = "what_is"
 
 
-def topics_to_choose(
-    library: Library, routes: Sequence[str] = (), aspects: Iterable[str] = ()
-) -> list[Button]:
-    """Offer the treatments that come in a form which is named; else what visitors ask about most.
+def topics_to_choose(library: Library, routes: Sequence[str] = ()) -> tuple[str, ...]:
+    """Take the treatments that come in a form which is named; else what visitors ask about most.
 
     Args:
         library: the knowledge.
         routes: the forms.
+    """
+    return (_in_form(routes, library) or _ASKED_ABOUT_MOST)[:_MOST]
+
+
+def choices(
+    topics: Iterable[str], library: Library, aspects: Collection[str] = ()
+) -> list[Button]:
+    """Offer topics.
+
+    Args:
+        topics: in their order.
+        library: the knowledge.
         aspects: what was asked, of which a button asks the first that its topic has an answer on.
     """
-    topics = _in_form(routes, library) or _ASKED_ABOUT_MOST
-    return [_button(topic, aspects, library) for topic in topics[:_MOST]]
+    return [_button(topic, aspects, library) for topic in topics]
 
 
 def _in_form(routes: Sequence[str], library: Library) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a visitor means, given what was said before. Pure: no conversation is changed here."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from actions.forms import may_have_form, relatives
@@ -47,6 +47,15 @@ class Meant:
     aspects: tuple[str, ...] = ()
     questions: tuple[Question | Between, ...] = ()
 
+    def but_of_treatments(self, library: Library) -> "Meant":
+        """Leave out the questions about treatments."""
+        others = (
+            one
+            for one in self.questions
+            if isinstance(one, Question) and not _is_treatment(one.topic, library)
+        )
+        return replace(self, questions=tuple(others))
+
 
 def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
     """Tell what a message asks.
@@ -88,7 +97,7 @@ def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, 
     first one" of two that were compared is to be told about, not compared once more.
     """
     points = heard.routes or heard.pointers
-    if not (heard.topics or (points and memory.topics)):
+    if not (heard.topics or (points and (memory.topics or memory.together))):
         return ()
     aspects = [
         aspect

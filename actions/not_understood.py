@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asking_back import topics_to_choose
+from actions.asking_back import choices, topics_to_choose
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
 from actions.hearing import Heard
@@ -26,12 +26,14 @@ class ActionNotUnderstood(Reaction):
     def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
         """Offer the likeliest readings; after that, topics and a person to talk to."""
         reply = Reply(dispatcher, Meant(topics=heard.topics), library())
-        readings = list(_readings(heard.likeliest, heard.topics or memory.topics))
+        memory = memory.spoken_of(heard.topics)
+        readings = list(_readings(heard.likeliest, memory.topics))
         if memory.misunderstood or not readings:
-            reply.say("utter_not_understood_again", topics_to_choose(library()))
+            topics = topics_to_choose(library())
+            reply.say("utter_not_understood_again", choices(topics, library()))
+            memory = memory.with_(together=topics)
         else:
             reply.say("utter_ask_rephrase", readings[:_MOST_READINGS])
-        memory = memory.spoken_of(heard.topics)
         return memory.with_(misunderstood=memory.misunderstood + 1)
 
 

@@ -71,6 +71,22 @@ def test_a_form_that_nothing_spoken_of_comes_in_asks_back() -> None:
     assert all("_oral" in one or "itinib" in one for one in payloads)
 
 
+def test_the_first_of_the_choices_that_were_offered_can_be_pointed_at() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "safety", [("safety", ("mesotherapy",))], topic="mesotherapy")
+    asked_back = conversation.hear(ANSWER, "mention", guessed_from="no, the tablets", route="oral")
+    said = conversation.hear(ANSWER, "mention", guessed_from="the first one", pointer="first")
+    assert f'/safety{{"topic": "{said.slots["topics"][0]}"}}' == asked_back.buttons[0]["payload"]
+    assert said.slots["aspects"] == ["safety"]
+
+
+def test_whoever_named_nothing_can_point_at_a_choice_too() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "mention", guessed_from="that one")
+    said = conversation.hear(ANSWER, "mention", guessed_from="the second", pointer="second")
+    assert said.slots["topics"] == ["minoxidil"]
+
+
 def test_a_form_goes_back_to_what_was_spoken_of_and_comes_in_it() -> None:
     conversation = Conversation()
     for topic in ("minoxidil", "mesotherapy"):
@@ -206,3 +222,14 @@ def test_a_fixed_reply_is_given_unless_urgent_advice_stands(
 def test_a_red_flag_told_without_a_question_says_what_it_is_about() -> None:
     said = Conversation().hear(ActionRedFlag(), "emergency", red_flag="anaphylaxis")
     assert said.messages[0]["aspects"] == ["side_effects"]
+
+
+def test_nothing_is_told_of_treatments_where_somebody_is_under_16() -> None:
+    said = Conversation().hear(
+        ANSWER,
+        "urgent",
+        [("effectiveness", ("minoxidil",)), ("causes", ("alopecia_areata",))],
+        topic=("minoxidil", "alopecia_areata"),
+        red_flag="child_under_16",
+    )
+    assert said.responses[0] == "utter_alopecia_areata.causes", said.responses

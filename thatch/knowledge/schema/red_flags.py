@@ -50,6 +50,8 @@ class RedFlag(Record):
     urgency: Urgency
     about: AspectId | None = None
     """What somebody who tells it, and puts no question, surely wants to know."""
+    bars_treatments: bool = False
+    """Whether nothing else is told of treatments to somebody of whom it is told."""
     advice: Annotated[Markdown, AfterValidator(contacts_exist)]
     """Where it names `[emergency]`, the line of the visitor's region is put."""
     contacts: tuple[ContactId, ...] = ()

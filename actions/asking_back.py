@@ -28,9 +28,7 @@ def topics_to_choose(library: Library, routes: Sequence[str] = ()) -> tuple[str,
     return (_in_form(routes, library) or _ASKED_ABOUT_MOST)[:_MOST]
 
 
-def choices(
-    topics: Iterable[str], library: Library, aspects: Collection[str] = ()
-) -> list[Button]:
+def choices(topics: Iterable[str], library: Library, aspects: Collection[str] = ()) -> list[Button]:
     """Offer topics.
 
     Args:

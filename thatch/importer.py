@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from rasa.shared.core.domain import Domain
+from rasa.shared.data import is_likely_yaml_file
 from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.loading import load_data
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
@@ -14,6 +16,7 @@ from thatch.clinic import read_clinic
 from thatch.knowledge import KnowledgeError, Library, load
 from thatch.knowledge.files import lost_in
 from thatch.knowledge.responses import by_region, responses
+from thatch.message_files import MessageFileReader
 from thatch.paths import KNOWLEDGE, ROOT
 
 _NEED_TENSORFLOW = {
@@ -83,11 +86,14 @@ class KnowledgeImporter(RasaFileImporter):
         """
         if lost := lost_in(map(Path, self._nlu_files)):
             raise RasaException(str(KnowledgeError(lost)))
-        return (
-            super()
-            .get_nlu_data(language)
-            .merge(TrainingData(entity_synonyms=_synonyms(_library())))
-        )
+        messages = (_messages_of(file, language) for file in self._nlu_files)
+        return TrainingData(entity_synonyms=_synonyms(_library())).merge(*messages)
+
+
+def _messages_of(file: str, language: str | None) -> TrainingData:
+    if is_likely_yaml_file(file):
+        return MessageFileReader().read(file)
+    return load_data(file, language)
 
 
 def _library() -> Library:

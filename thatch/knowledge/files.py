@@ -9,26 +9,10 @@ import yaml
 
 from thatch.knowledge.comments import comments_after_values
 from thatch.knowledge.problems import Problem
-from thatch.yaml_loader import SafeLoader
+from thatch.yaml_loader import StrictLoader
 
 _RASA_SECTION = re.compile(r"^\s*(rules|stories|nlu|responses):")
 """Below data/, Rasa takes any file with such a line for training data of its own."""
-
-
-class _StrictLoader(SafeLoader):  # type: ignore[misc]
-    """A YAML loader that does not let a second entry of a name win over the first in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"{key!r} stands here a second time, keep one", key_node.start_mark
-                )
-            seen.add(key)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
-        return mapping
 
 
 def shown(path: Path) -> str:
@@ -58,7 +42,7 @@ def read(path: Path, name: str) -> tuple[Any, list[Problem]]:
             ]
     lost = comments_after_values(text, name)
     try:
-        data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 (a safe loader, and stricter)
+        data = yaml.load(text, Loader=StrictLoader)  # noqa: S506 (a safe loader, and stricter)
     except yaml.MarkedYAMLError as error:
         number = error.problem_mark.line + 1 if error.problem_mark else 1
         return None, [*lost, Problem(name, f"line {number}", f"is no valid YAML: {error.problem}")]

@@ -49,12 +49,13 @@ class Meant:
 
     def but_of_treatments(self, library: Library) -> "Meant":
         """Leave out the questions about treatments."""
-        others = (
-            one
-            for one in self.questions
-            if isinstance(one, Question) and not _is_treatment(one.topic, library)
-        )
+        others = (one for one in self.questions if not is_of_treatments(one, library))
         return replace(self, questions=tuple(others))
+
+
+def is_of_treatments(question: Question | Between, library: Library) -> bool:
+    """Say whether a question is about treatments."""
+    return isinstance(question, Between) or _is_treatment(question.topic, library)
 
 
 def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:

@@ -12,16 +12,18 @@ from actions.hearing import values_of
 from thatch.knowledge.vocabulary import Region
 
 _OUT_OF_SCOPE = "out_of_scope"
-_HEARD_BY_THE_PIPELINE = {"region", "sex", "name"}
+_HEARD_BY_THE_PIPELINE = {"region", "sex", "name", "lasting_sign"}
 
 
 @dataclass(frozen=True)
 class Memory:
-    """The slots that actions read. Rasa fills the first three from entities, actions the others."""
+    """The slots that actions read. Rasa fills the first four from entities, actions the others."""
 
     region: Region = "uk"
     sex: str | None = None
     name: str | None = None
+    lasting_sign: str | None = None
+    """What the visitor told last that stays true of them."""
     topics: tuple[str, ...] = ()
     """What was last spoken of."""
     aspects: tuple[str, ...] = ()

@@ -7,7 +7,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.advice import advice_suffices, advise_again, advise_on, still_stands
+from actions.advice import (
+    advice_suffices,
+    advise_again,
+    advise_on,
+    still_stands,
+    with_what_bars,
+)
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.shelf import library
@@ -17,7 +23,7 @@ class Reaction(Action, ABC):
     """An action that yields to urgent advice.
 
     To that which was given before, until something new is understood; and to that for which a
-    message calls only by what was spoken of before.
+    message calls only by what was told before.
     """
 
     async def run(
@@ -26,7 +32,7 @@ class Reaction(Action, ABC):
         """Do as Rasa asks."""
         said = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
-        heard = said.speaking_of(memory.topics)
+        heard = with_what_bars(said.speaking_of(memory.topics), memory)
         if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()
         if heard.red_flags and not said.red_flags:  # so that no rule leads to the advice

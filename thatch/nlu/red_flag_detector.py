@@ -36,7 +36,8 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
     The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
     Of several, it tells which are meant: puffed eyelids after a dye are no blocked throat.
     Where no rule raises any, `red_flags_on` tells which topics, had they been named too, would have
-    made it: what was spoken of before is known to actions alone.
+    made it: what was spoken of before is known to actions alone. For them, a sign that stays true
+    of the visitor becomes the entity "lasting_sign".
     """
 
     @staticmethod
@@ -73,6 +74,7 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         flags = self._with_likely(by_rule, likelihoods, message)
         if flags:
             self._raise(flags, message)
+        self._note_lasting(told, message)
         if not by_rule and (flags_on := self._flags_on(told, flags)):
             message.set("red_flags_on", flags_on, add_to_output=True)
 
@@ -98,6 +100,11 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
             topic: [*(one for one in guessed if self._is_more_urgent(one, flags[0])), *flags]
             for topic, flags in self.kept.raised_on(told).items()
         }
+
+    def _note_lasting(self, told: Told, message: Message) -> None:
+        reading = Reading.of(message)
+        if sign := self.kept.lasting(told):
+            self.add_entities([reading.entity("lasting_sign", sign)], message)
 
     def _raise(self, flags: list[str], message: Message) -> None:
         reading = Reading.of(message)

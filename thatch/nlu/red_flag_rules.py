@@ -39,6 +39,8 @@ class RedFlagRules:
 
     "Does Propecia suit me? And a nipple is sore" names the tablet in a mere question.
     """
+    lasting: Collection[str]
+    """Signs that stay true of the visitor."""
 
     @classmethod
     def of(cls, library: Library) -> "RedFlagRules":
@@ -54,6 +56,7 @@ class RedFlagRules:
             },
             members=library.members,
             background=[id_ for id_, sign in library.signs.items() if sign.background],
+            lasting=[id_ for id_, sign in library.signs.items() if sign.lasting],
         )
 
     @classmethod
@@ -61,7 +64,7 @@ class RedFlagRules:
         """Undo `as_dict`."""
         rules = {flag: Rule(**rule) for flag, rule in stored["rules"].items()}
         signs = {sign: SignWords(**told) for sign, told in stored["signs"].items()}
-        return cls(rules, signs, stored["members"], stored["background"])
+        return cls(rules, signs, stored["members"], stored["background"], stored["lasting"])
 
     def as_dict(self) -> dict[str, Any]:
         """Give what can be written as JSON."""
@@ -72,6 +75,7 @@ class RedFlagRules:
             "signs": signs,
             "members": self.members,
             "background": self.background,
+            "lasting": self.lasting,
         }
 
     def raised(self, signs_by_sentence: Sequence[set[str]]) -> list[str]:
@@ -124,6 +128,11 @@ class RedFlagReader:
     def raised(self, told: Told) -> list[str]:
         """Name the flags that a message raises, the most urgent first."""
         return self._rules.raised([self._signs.completed(one) for one in told])
+
+    def lasting(self, told: Told) -> str | None:
+        """Find what stays true of the visitor; of several signs the first in the files."""
+        completed = set[str]().union(*(self._signs.completed(one) for one in told))
+        return next((sign for sign in self._rules.lasting if sign in completed), None)
 
     def raised_on(self, told: Told) -> dict[str, list[str]]:
         """Name the flags that a message would raise if it named one more topic, by that topic."""

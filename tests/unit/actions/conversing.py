@@ -16,7 +16,7 @@ from thatch.knowledge.responses import responses
 from thatch.nlu.language import read
 from thatch.nlu.reading import Reading
 
-SLOTS = {"region": "uk", "name": None, "sex": None}
+SLOTS = {"region": "uk", "name": None, "sex": None, "lasting_sign": None}
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Conversation:
             asked: each thing asked, with the topics named beside it.
             guessed_from: the words, where what is asked was only the likeliest reading of them.
             red_flags_on: those that the message tells of where it is about a topic, by topic.
-            entities: their values by kind; a name, sex or region fills its slot, as Rasa would.
+            entities: their values by kind; those of SLOTS fill their slots, as Rasa would.
         """
         found = [
             {"entity": entity, "value": value}

@@ -224,6 +224,48 @@ def test_a_red_flag_told_without_a_question_says_what_it_is_about() -> None:
     assert said.messages[0]["aspects"] == ["side_effects"]
 
 
+@pytest.fixture
+def at_14() -> Conversation:
+    """A conversation in which the visitor has told an age under 16."""
+    conversation = Conversation()
+    conversation.hear(ActionEncourage(), "mood", lasting_sign="visitor_under_16")
+    return conversation
+
+
+def test_who_told_an_age_under_16_is_told_nothing_of_treatments_later(at_14: Conversation) -> None:
+    said = at_14.hear(ANSWER, "cost", [("cost", ("minoxidil",))], topic="minoxidil")
+    assert said.responses == ["utter_red_flag.child_under_16.uk"]
+    said = at_14.hear(ANSWER, "effectiveness", [("effectiveness", ())])
+    assert said.responses == ["utter_red_flag.child_under_16.uk"]
+
+
+def test_an_emergency_of_somebody_under_16_is_advised_on_alone(at_14: Conversation) -> None:
+    said = at_14.hear(
+        ActionRedFlag(),
+        "emergency",
+        [("cost", ("minoxidil",))],
+        topic="minoxidil",
+        red_flag="anaphylaxis",
+    )
+    assert said.responses == ["utter_red_flag.anaphylaxis.uk"]
+
+
+def test_of_hair_loss_somebody_under_16_is_told(at_14: Conversation) -> None:
+    said = at_14.hear(ANSWER, "causes", [("causes", ("alopecia_areata",))], topic="alopecia_areata")
+    assert said.responses[0] == "utter_alopecia_areata.causes"
+
+
+def test_an_older_age_that_is_told_later_counts(at_14: Conversation) -> None:
+    said = at_14.hear(
+        ANSWER,
+        "cost",
+        [("cost", ("minoxidil",))],
+        topic="minoxidil",
+        lasting_sign="visitor_grown_up",
+    )
+    assert not any("red_flag" in response for response in said.responses)
+
+
 def test_nothing_is_told_of_treatments_where_somebody_is_under_16() -> None:
     said = Conversation().hear(
         ANSWER,

@@ -29,7 +29,11 @@ def detected(text: str, likelihoods: Mapping[str, float]) -> Message:
 
 
 def flags(message: Message) -> list[Any]:
-    return [entity["value"] for entity in message.get("entities", [])]
+    return _values(message, "red_flag")
+
+
+def _values(message: Message, kind: str) -> list[Any]:
+    return [one["value"] for one in message.get("entities", []) if one["entity"] == kind]
 
 
 def test_rules_raise_all_that_they_know() -> None:
@@ -96,3 +100,22 @@ def test_what_a_rule_raises_without_any_topic_is_not_raised_on_one() -> None:
     text = "I never see anybody now, no one knows, I cannot bear to go out with my hair like this"
     on_topics = detected(text, {"distress": 0.001}).get("red_flags_on") or {}
     assert not any("distress" in raised_on for raised_on in on_topics.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("im 14", ["visitor_under_16"]),
+        ("I'm 15 and my hair is thinning", ["visitor_under_16"]),
+        ("I'm 34 btw", ["visitor_grown_up"]),
+        ("I'm 14 weeks pregnant", []),
+        ("when i was 14 i had a fringe", []),
+        ("my daughter is 9", []),
+    ],
+)
+def test_an_age_of_the_visitor_lasts(text: str, told: list[str]) -> None:
+    assert _values(detected(text, {}), "lasting_sign") == told
+
+
+def test_an_age_alone_is_urgent_where_hair_was_spoken_of() -> None:
+    assert detected("im 14", {}).get("red_flags_on")["receding_hairline"] == ["child_under_16"]

@@ -35,6 +35,8 @@ class Sign(Record):
     """Signs in whose company, in a sentence, it does not count."""
     background: bool = False
     """Whether it holds in whatever sentence it stands: a medicine in use, a treatment had."""
+    lasting: bool = False
+    """Whether it stays true of the visitor, until another lasting one is told: an age."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

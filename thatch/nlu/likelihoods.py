@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.special import expit, logit
+from scipy.special import expit
 from spacy.tokens import Doc, Span
 
 from thatch.nlu.classification import MultiLabelClassifier
@@ -15,6 +14,7 @@ from thatch.nlu.examples import text_of
 from thatch.nlu.labels import TOPIC, is_intent
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.reading import Reading
+from thatch.nlu.rivalry import Probabilities, as_rivals, log_odds
 
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
@@ -22,10 +22,6 @@ _TRUST_IN_CLAUSES = 0.6
 _TRUST_IN_MEANING = 0.7
 """How much the meaning of the whole counts beside the words: what did best on
 benchmarks/understanding, by a little. Either alone does worse."""
-_DOUBT = 1e-4
-"""Nothing is more certain than this leaves it."""
-
-Probabilities = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,8 @@ class Likelihoods:
         by_words, in_clauses = _by_words(reading, parts, classifier.words)
         by_meaning = classifier.meaning.probabilities(reading.doc.text)
         labels = classifier.labels
-        likeliest = _together(by_words, by_meaning)
+        intents = np.array([is_intent(label) for label in labels])
+        likeliest = as_rivals(_together(by_words, by_meaning), intents)
         clearest = in_clauses.argmax(axis=0)
         return cls(
             dict(zip(labels, likeliest.tolist(), strict=True)),
@@ -77,7 +74,7 @@ class Likelihoods:
 
 def _together(by_words: Probabilities, by_meaning: Probabilities) -> Probabilities:
     """Weigh two opinions by their log-odds, in which one that is certain counts for more."""
-    words, meaning = (logit(one.clip(_DOUBT, 1 - _DOUBT)) for one in (by_words, by_meaning))
+    words, meaning = map(log_odds, (by_words, by_meaning))
     return np.asarray(expit((1 - _TRUST_IN_MEANING) * words + _TRUST_IN_MEANING * meaning))
 
 

@@ -15,6 +15,7 @@ T = TypeVar("T", bound=Hashable)
 GENERAL = "hair_loss"
 """The topic that answers where none is named and none was spoken of."""
 
+_WHAT_CAN_BE_DONE = "options"
 _OVERVIEW = ("what_is",)
 _OVERVIEW_OF_ANOTHER = ("what_is", "effectiveness")
 """What is told of a topic that is named among others: "and castor oil?"."""
@@ -54,8 +55,10 @@ class Meant:
 
 
 def is_of_treatments(question: Question | Between, library: Library) -> bool:
-    """Say whether a question is about treatments."""
-    return isinstance(question, Between) or _is_treatment(question.topic, library)
+    """Say whether a question is about treatments, or its answer names some."""
+    if isinstance(question, Between) or question.aspect == _WHAT_CAN_BE_DONE:
+        return True
+    return _is_treatment(question.topic, library)
 
 
 def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:

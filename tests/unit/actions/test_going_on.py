@@ -250,6 +250,13 @@ def test_an_emergency_of_somebody_under_16_is_advised_on_alone(at_14: Conversati
     assert said.responses == ["utter_red_flag.anaphylaxis.uk"]
 
 
+def test_what_can_be_done_names_treatments(at_14: Conversation) -> None:
+    said = at_14.hear(
+        ANSWER, "options", [("options", ("alopecia_areata",))], topic="alopecia_areata"
+    )
+    assert said.responses == ["utter_red_flag.child_under_16.uk"]
+
+
 def test_of_hair_loss_somebody_under_16_is_told(at_14: Conversation) -> None:
     said = at_14.hear(ANSWER, "causes", [("causes", ("alopecia_areata",))], topic="alopecia_areata")
     assert said.responses[0] == "utter_alopecia_areata.causes"

@@ -17,6 +17,8 @@ _FEWEST_WORDS = 2
 _MOST_ENGLISH = 0.5
 """Share of a message's words; slang and misspelt messages have more."""
 _SURELY = 0.8
+_UNDERSTOOD = 0.7
+"""How likely an intent must be that rules out another language; English counts from less."""
 ANSWERED = (
     *("ar", "bn", "de", "es", "fr", "hi", "it", "nl"),
     *("pl", "pt", "ro", "ru", "tr", "uk", "ur", "zh"),
@@ -49,7 +51,9 @@ class LanguageReader(RuledComponent, AddsEntities):
 
 def _not_surely_understood(message: Message) -> bool:
     """Say so also where a message seems to be about something else, as unknown words do."""
-    return bool(message.get("guessed")) or message.get(INTENT)["name"] == OUT_OF_SCOPE
+    foremost = message.get(INTENT)
+    unsure = message.get("guessed") or foremost["confidence"] < _UNDERSTOOD
+    return bool(unsure) or foremost["name"] == OUT_OF_SCOPE
 
 
 def foreign_language(reading: Reading) -> str | None:

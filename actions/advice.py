@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Meant, is_of_treatments, meaning
+from actions.context import Meant, meaning
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.reply import Reply
@@ -36,13 +36,15 @@ def bar_treatments(flags: Sequence[str]) -> bool:
 
 def with_what_bars(heard: Heard, memory: Memory) -> Heard:
     """Raise the red flags that bar treatments, where the visitor told of one before and asks."""
-    questions = meaning(heard, memory, library()).questions
     barring = [
         flag
         for flag, one in library().red_flags.items()
         if one.bars_treatments and any(memory.lasting_sign in line for line in one.signs)
     ]
-    if not barring or not any(is_of_treatments(question, library()) for question in questions):
+    if not barring:
+        return heard
+    meant = meaning(heard, memory, library())
+    if meant == meant.but_of_treatments(library()):
         return heard
     return replace(heard, red_flags=tuple(dict.fromkeys((*heard.red_flags, *barring))))
 

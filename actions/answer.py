@@ -5,7 +5,7 @@ from datetime import date
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.advice import bar_treatments
-from actions.asking_back import choices, topics_to_choose
+from actions.asking_back import offer_topics
 from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
@@ -33,9 +33,9 @@ class ActionAnswer(Reaction):
         if meant.questions:
             memory = _answer(heard, meant, memory, reply)
         elif not heard.red_flags:  # else the advice is given, and nothing more was asked
-            topics = topics_to_choose(library(), heard.routes)
-            reply.say("utter_ask_topic", choices(topics, library(), memory.aspects))
-            memory = memory.with_(together=topics)  # so that "the first one" points at a choice
+            memory = offer_topics(
+                "utter_ask_topic", reply, memory, library(), heard.routes, memory.aspects
+            )
         return memory
 
 

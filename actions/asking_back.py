@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from actions.follow_ups import Button, topic_button
 from actions.forms import has_form
+from actions.memory import Memory
+from actions.reply import Reply
 from actions.subjects import is_answered
 from thatch.knowledge import Library
 
@@ -18,25 +20,30 @@ _ASKED_ABOUT_MOST = (
 _OVERVIEW = "what_is"
 
 
-def topics_to_choose(library: Library, routes: Sequence[str] = ()) -> tuple[str, ...]:
-    """Take the treatments that come in a form which is named; else what visitors ask about most.
+def offer_topics(
+    response: str,
+    reply: Reply,
+    memory: Memory,
+    library: Library,
+    routes: Sequence[str] = (),
+    aspects: Collection[str] = (),
+) -> Memory:
+    """Offer the treatments that come in a form which is named; else what visitors ask about most.
 
     Args:
+        response: the text above the buttons.
+        reply: where it is said.
+        memory: what is remembered of the conversation.
         library: the knowledge.
         routes: the forms.
-    """
-    return (_in_form(routes, library) or _ASKED_ABOUT_MOST)[:_MOST]
-
-
-def choices(topics: Iterable[str], library: Library, aspects: Collection[str] = ()) -> list[Button]:
-    """Offer topics.
-
-    Args:
-        topics: in their order.
-        library: the knowledge.
         aspects: what was asked, of which a button asks the first that its topic has an answer on.
+
+    Returns:
+        A memory in which "the first one" points at the first choice.
     """
-    return [_button(topic, aspects, library) for topic in topics]
+    topics = (_in_form(routes, library) or _ASKED_ABOUT_MOST)[:_MOST]
+    reply.say(response, [_button(topic, aspects, library) for topic in topics])
+    return memory.with_(together=topics)
 
 
 def _in_form(routes: Sequence[str], library: Library) -> tuple[str, ...]:

@@ -50,15 +50,8 @@ class Meant:
 
     def but_of_treatments(self, library: Library) -> "Meant":
         """Leave out the questions about treatments."""
-        others = (one for one in self.questions if not is_of_treatments(one, library))
+        others = (one for one in self.questions if not _is_of_treatments(one, library))
         return replace(self, questions=tuple(others))
-
-
-def is_of_treatments(question: Question | Between, library: Library) -> bool:
-    """Say whether a question is about treatments, or its answer names some."""
-    if isinstance(question, Between) or question.aspect == _WHAT_CAN_BE_DONE:
-        return True
-    return _is_treatment(question.topic, library)
 
 
 def meaning(heard: Heard, memory: Memory, library: Library) -> Meant:
@@ -151,6 +144,13 @@ def _questions(aspect: str, topics: tuple[str, ...], library: Library) -> list[Q
 
 def _is_treatment(topic: str, library: Library) -> bool:
     return any(one in library.treatments for one in library.members_of(topic))
+
+
+def _is_of_treatments(question: Question | Between, library: Library) -> bool:
+    """Say whether a question is about treatments, or its answer names some."""
+    if isinstance(question, Between) or question.aspect == _WHAT_CAN_BE_DONE:
+        return True
+    return _is_treatment(question.topic, library)
 
 
 def _best_answered(topics: tuple[str, ...], aspect: str, library: Library) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asking_back import choices, topics_to_choose
+from actions.asking_back import offer_topics
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
 from actions.hearing import Heard
@@ -29,9 +29,7 @@ class ActionNotUnderstood(Reaction):
         memory = memory.spoken_of(heard.topics)
         readings = list(_readings(heard.likeliest, memory.topics))
         if memory.misunderstood or not readings:
-            topics = topics_to_choose(library())
-            reply.say("utter_not_understood_again", choices(topics, library()))
-            memory = memory.with_(together=topics)
+            memory = offer_topics("utter_not_understood_again", reply, memory, library())
         else:
             reply.say("utter_ask_rephrase", readings[:_MOST_READINGS])
         return memory.with_(misunderstood=memory.misunderstood + 1)

@@ -4,13 +4,12 @@ Rasa parses each file twice with slow loaders, once of them to find the line of 
 do not have. Files of another form than ours, and those with errors, are left to it.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from rasa.shared.utils.validation import validate_training_data_format_version
 
 from thatch.yaml_loader import StrictLoader
 
@@ -30,7 +29,7 @@ class _Intent(_Exactly):
 
 
 class _File(_Exactly):
-    version: str
+    version: Literal["3.1"]
     nlu: list[_Intent]
 
 
@@ -47,19 +46,19 @@ class MessageFileReader(RasaYAMLReader):
         Raises:
             YamlException: it has an error.
         """
-        intents = _plain_intents(string, self.filename)
+        intents = _plain_intents(string)
         if intents is None:
             return super().reads(string, **kwargs)
         self._parse_nlu(intents)
         return TrainingData(self.training_examples, self.entity_synonyms)
 
 
-def _plain_intents(text: str, name: str) -> list[dict[str, Any]] | None:
-    """Give the intents of a file that holds nothing else and is of Rasa's version."""
+def _plain_intents(text: str) -> list[dict[str, Any]] | None:
+    """Give the intents of a file that holds nothing else."""
     try:
-        content = yaml.load(text, Loader=StrictLoader)  # noqa: S506
+        content = yaml.load(text, Loader=StrictLoader)  # noqa: S506 (a safe loader, and stricter)
         _File.model_validate(content)
     except (yaml.YAMLError, ValidationError):
         return None
     intents: list[dict[str, Any]] = content["nlu"]
-    return intents if validate_training_data_format_version(content, name) else None
+    return intents

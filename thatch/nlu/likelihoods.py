@@ -45,8 +45,7 @@ class Likelihoods:
         by_words, in_clauses = _by_words(reading, parts, classifier.words)
         by_meaning = classifier.meaning.probabilities(reading.doc.text)
         labels = classifier.labels
-        intents = np.array([is_intent(label) for label in labels])
-        likeliest = as_rivals(_together(by_words, by_meaning), intents)
+        likeliest = as_rivals(_together(by_words, by_meaning), classifier.intents)
         clearest = in_clauses.argmax(axis=0)
         return cls(
             dict(zip(labels, likeliest.tolist(), strict=True)),

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from rasa.shared.nlu.training_data.message import Message
 
 from thatch.nlu.classification import MultiLabelClassifier
 from thatch.nlu.examples import example_of
+from thatch.nlu.labels import is_intent
 from thatch.nlu.meaning.classifier import MeaningClassifier
 from thatch.nlu.reading import Reading
 
@@ -23,6 +27,11 @@ class MessageClassifier:
     def labels(self) -> list[str]:
         """Give all that can be asked or told, in the order of the probabilities."""
         return self.words.labels
+
+    @cached_property
+    def intents(self) -> NDArray[np.bool_]:
+        """Tell which of the labels are intents, shape (labels,)."""
+        return np.array([is_intent(label) for label in self.labels])
 
     @staticmethod
     def write(messages: Sequence[Message], regularisation: float, folder: Path) -> None:

@@ -250,7 +250,7 @@ def test_an_emergency_of_somebody_under_16_is_advised_on_alone(at_14: Conversati
     assert said.responses == ["utter_red_flag.anaphylaxis.uk"]
 
 
-def test_what_can_be_done_names_treatments(at_14: Conversation) -> None:
+def test_what_can_be_done_is_of_treatments_too(at_14: Conversation) -> None:
     said = at_14.hear(
         ANSWER, "options", [("options", ("alopecia_areata",))], topic="alopecia_areata"
     )
@@ -281,4 +281,5 @@ def test_nothing_is_told_of_treatments_where_somebody_is_under_16() -> None:
         topic=("minoxidil", "alopecia_areata"),
         red_flag="child_under_16",
     )
-    assert said.responses[0] == "utter_alopecia_areata.causes", said.responses
+    assert said.responses[0] == "utter_alopecia_areata.causes"
+    assert not any("minoxidil" in response for response in said.responses)

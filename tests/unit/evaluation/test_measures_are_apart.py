@@ -6,6 +6,7 @@ import re
 import yaml
 
 from thatch.paths import ROOT
+from thatch.yaml_loader import SafeLoader
 
 LONGEST_BY_CHANCE = 3
 """Words in which two strangers may well say the same: "does it hurt"."""
@@ -27,7 +28,7 @@ def measured() -> set[str]:
 
 def learnt() -> set[str]:
     families = [
-        yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)["nlu"]
         for path in sorted((ROOT / "data" / "nlu").glob("**/*.yml"))
     ]
     return {

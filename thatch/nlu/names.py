@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -89,17 +90,20 @@ class TopicNames:
         """Find the word of a name that a misspelt word stands for, if there is one."""
         if len(word) < SHORTEST_TO_MEND or word in self.ordinary:
             return None
-        near = process.extract(word, self._to_mend, scorer=OSA.distance, score_cutoff=2)
+        alike = self._to_mend.get(word[0], [])
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=2)
         likely = [
             (edits, name not in self.names, name)
             for name, edits, _ in near
-            if name[0] == word[0] and edits <= slips_allowed(name)
+            if edits <= slips_allowed(name)
         ]
         return min(likely)[-1] if likely else None
 
     @cached_property
-    def _to_mend(self) -> list[str]:
-        return sorted(word for word in self.vocabulary if len(word) >= SHORTEST_TO_MEND)
+    def _to_mend(self) -> dict[str, list[str]]:
+        """The words that may stand misspelt, by their first letter, which is seldom wrong."""
+        long = sorted(word for word in self.vocabulary if len(word) >= SHORTEST_TO_MEND)
+        return {letter: list(words) for letter, words in groupby(long, key=itemgetter(0))}
 
     @cached_property
     def _joined(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Span
 
+from thatch.nlu.bare_names import only_names
 from thatch.nlu.component import AddsEntities, KeepingComponent
 from thatch.nlu.labels import OUT_OF_SCOPE
 from thatch.nlu.likelihoods import Likelihoods
@@ -98,9 +99,10 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         passed = _within_scope(
             [entry for entry in heard if entry[1] >= self._config["threshold"]], reading
         )
-        if dict(passed).keys() - {_MENTION} == {_YES} and _only_names_something(reading, message):
+        chooses = dict(passed).keys() - {_MENTION} == {_YES}
+        if only_names(reading) or (chooses and _only_names_something(reading, message)):
             # "Go on then, the first one" chooses something; it does not merely agree.
-            passed = [(_MENTION, passed[0][1])]
+            passed = [(_MENTION, ranking[0][1])]
         likeliest = passed or self._guess(heard, reading, message)
         said_in = likelihoods.said_in
         asked = [

@@ -21,6 +21,9 @@ from thatch.paths import KNOWLEDGE
 _FILE = "red_flags.json"
 _SURE = 0.5
 """How likely the classifier must find a flag to raise it beside those that rules raise."""
+_IN_SPITE_OF_DENIAL = 0.8
+"""How likely it must find one of which a message denies a sign: "waxy, and I can't feel it" denies
+none."""
 _OUTDONE = 0.05
 """A flag yields to one that the classifier finds likelier by more than this ratio."""
 _HEEDED = 0.05
@@ -90,9 +93,10 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
     ) -> list[str]:
         """Add those that the classifier finds likely, and name all, the most urgent first."""
         enough = _SURE if by_rule else self._config["threshold"]
-        likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
+        likely = _at_least(enough, likelihoods)
+        certain = _at_least(_IN_SPITE_OF_DENIAL, likelihoods)
         not_denied = self.kept.not_denied(likely, Reading.of(message))
-        return _not_outdone(self.kept.by_urgency({*by_rule, *not_denied}), likelihoods)
+        return _not_outdone(self.kept.by_urgency({*by_rule, *certain, *not_denied}), likelihoods)
 
     def _flags_on(self, told: Told, guessed: Sequence[str]) -> dict[str, list[str]]:
         """Name, by topic, the flags in place of those guessed, of which the more urgent stay."""
@@ -128,6 +132,10 @@ def _likelihoods(message: Message) -> dict[str, float]:
         for label, probability in message.get("probabilities", {}).items()
         if label.startswith(RED_FLAG)
     }
+
+
+def _at_least(enough: float, likelihoods: Mapping[str, float]) -> list[str]:
+    return [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
 
 
 def _not_outdone(flags: list[str], likelihoods: Mapping[str, float]) -> list[str]:

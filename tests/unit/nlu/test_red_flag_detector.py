@@ -119,3 +119,14 @@ def test_an_age_of_the_visitor_lasts(text: str, told: list[str]) -> None:
 
 def test_an_age_alone_is_urgent_where_hair_was_spoken_of() -> None:
     assert detected("im 14", {}).get("red_flags_on")["receding_hairline"] == ["child_under_16"]
+
+
+WAXY = "skin where the cold cap pressed has gone waxy and I can't feel it, blister coming"
+
+
+def test_a_sign_that_is_denied_speaks_against_a_flag_that_is_only_likely() -> None:
+    assert flags(detected(WAXY, {DYE: 0.6})) == []
+
+
+def test_what_is_all_but_certain_is_raised_in_spite_of_a_denial() -> None:
+    assert flags(detected(WAXY, {DYE: 0.94})) == [DYE]

@@ -1,0 +1,45 @@
+"""Tells a few words that name a thing from those that ask something of it."""
+
+from collections.abc import Set
+from itertools import chain
+
+from thatch.nlu.english import word_lists
+from thatch.nlu.language import plain_words
+from thatch.nlu.reading import Kind, Reading
+
+_ASKED_ABOUT: tuple[Kind, ...] = ("treatment", "condition", "umbrella")
+
+
+def only_names(reading: Reading) -> bool:
+    """Say whether a message goes on to one other topic, or form, and asks nothing of its own.
+
+    "And with the lotion?" repeats the last question, whatever it was; "PRP or mesotherapy?" asks
+    which, and "mesotherapy" alone may ask anything.
+
+    Args:
+        reading: the message, its topics noted.
+    """
+    words = _beside_the_names(reading)
+    forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
+    kinds = [mention.kind for mention in reading.mentions]
+    names_one = len(kinds) == 1 and kinds[0] in _ASKED_ABOUT
+    return (names_one or (len(forms) == 1 and not kinds)) and _only_link(words - forms)
+
+
+def _beside_the_names(reading: Reading) -> set[str]:
+    named = {index for one in reading.mentions for index in range(one.start, one.end)}
+    return {
+        word
+        for token in reading.doc
+        if token.i not in named
+        for word in plain_words(reading.doc[token.i : token.i + 1])
+    }
+
+
+def _only_link(words: Set[str]) -> bool:
+    lists = word_lists("linking")
+    linking = {*lists["goes_on"], *lists["links"]}
+    for partner in ("about", "if"):
+        if partner in words:
+            linking.update(lists[f"beside_{partner}"])
+    return words <= linking and not words.isdisjoint(lists["goes_on"])

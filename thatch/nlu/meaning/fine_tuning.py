@@ -1,6 +1,5 @@
 """Teaches the upper layers of the sentence encoder what our visitors ask and tell."""
 
-import math
 from collections.abc import Callable, Hashable, Sequence
 from typing import cast
 
@@ -9,17 +8,13 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from jax import Array
-from numpy.typing import NDArray
 
 from thatch.nlu.meaning.encoder_graph import Layer
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Batch, Lessons
 from thatch.nlu.meaning.trainable_encoder import Weights, said, untrained
 
-_ROUNDS = (1.0, 0.5, 0.5, 0.5)
-"""What part of the texts is learnt from in each round: after the first only the hardest, as in
-Jiang et al. 2019, "Accelerating deep learning by focusing on the biggest losers". A text that is
-left out keeps its last error, and so comes back when others are known better."""
+_ROUNDS = 4
 _LEARN_RATES = {"layers": 3e-4, "head": 2e-3}
 """What the published layers know is changed slowly, what knows nothing yet quickly."""
 _WARM_UP = 0.06
@@ -47,18 +42,17 @@ def fine_tune(
     Returns:
         The layers as they became, and the reader.
     """
-    optimiser = _optimiser(sum(map(lessons.batches_of, _ROUNDS)))
+    rounds = lessons.rounds(_ROUNDS, _SEED)
+    optimiser = _optimiser(sum(map(len, rounds)))
     weights = untrained(list(layers), labels, _SEED)
     state = optimiser.init(weights)
     step = _step(optimiser)
     chance = jax.random.key(_SEED, impl=_CHANCE)
-    drawn = np.random.default_rng(_SEED)
-    errors = np.zeros(len(lessons))
-    for number, share in enumerate(_ROUNDS, start=1):
-        on_round(number, len(_ROUNDS))
-        for rows in lessons.round(_hardest(errors, share), drawn):
+    for number, batches in enumerate(rounds, start=1):
+        on_round(number, len(rounds))
+        for rows in batches:
             chance, now = jax.random.split(chance)
-            weights, state, errors[rows] = step(weights, state, lessons.batch(rows), now)
+            weights, state = step(weights, state, lessons.batch(rows), now)
     trained = [
         {name: np.asarray(weight) for name, weight in layer.items()} for layer in weights["layers"]
     ]
@@ -66,32 +60,25 @@ def fine_tune(
     return trained, LabelAttention(**head)
 
 
-def _hardest(errors: NDArray[np.float64], share: float) -> NDArray[np.int64]:
-    """Give the rows with the largest errors, in their order."""
-    hardest_first = np.argsort(-errors, kind="stable")
-    return np.sort(hardest_first[: math.ceil(share * len(errors))])
-
-
 def _step(
     optimiser: optax.GradientTransformation,
-) -> Callable[[Weights, optax.OptState, Batch, Array], tuple[Weights, optax.OptState, Array]]:
+) -> Callable[[Weights, optax.OptState, Batch, Array], tuple[Weights, optax.OptState]]:
     @jax.jit
     def step(
         weights: Weights, state: optax.OptState, batch: Batch, chance: Array
-    ) -> tuple[Weights, optax.OptState, Array]:
-        slope, errors = jax.grad(_error, has_aux=True)(weights, batch, chance)
+    ) -> tuple[Weights, optax.OptState]:
+        slope = jax.grad(_error)(weights, batch, chance)
         change, state = optimiser.update(slope, state, weights)
-        return cast(Weights, optax.apply_updates(weights, change)), state, errors
+        return cast(Weights, optax.apply_updates(weights, change)), state
 
     return step
 
 
-def _error(weights: Weights, batch: Batch, chance: Array) -> tuple[Array, Array]:
-    """Give the mean of the texts' errors, and each: over all labels that can be learnt from it."""
+def _error(weights: Weights, batch: Batch, chance: Array) -> Array:
+    """Give the mean error of a text, over all labels that can be learnt from it."""
     found = said(weights, jnp.asarray(batch.states), jnp.asarray(batch.present), chance)
-    of_labels = (jnp.logaddexp(0, found) - found * batch.wanted) * batch.certain
-    errors = of_labels.sum(axis=1)
-    return errors.mean(), errors
+    errors = (jnp.logaddexp(0, found) - found * batch.wanted) * batch.certain
+    return errors.sum(axis=1).mean()
 
 
 def _optimiser(steps: int) -> optax.GradientTransformation:

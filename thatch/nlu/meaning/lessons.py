@@ -1,6 +1,5 @@
 """What the upper layers of the encoder learn from, in batches of texts of about one length."""
 
-import math
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -51,29 +50,10 @@ class Lessons:
         self._wanted = _matrix([example.labels for example in examples], labels)
         self._certain = 1 - _matrix([example.doubtful for example in examples], labels)
 
-    def __len__(self) -> int:
-        """Count the texts."""
-        return len(self._states)
-
-    def batches_of(self, share: float) -> int:
-        """Count the batches of a round with so many of the texts, as if all were of one length."""
-        return math.ceil(share * len(self) / _BATCH)
-
-    def round(self, rows: NDArray[np.int64], drawn: np.random.Generator) -> list[NDArray[np.int64]]:
-        """Draw the rows of each batch of a round, in which each of the texts occurs.
-
-        Args:
-            rows: of the texts.
-            drawn: gives their order.
-        """
-        batches = []
-        lengths = self._lengths[rows]
-        for length in np.unique(lengths):
-            mixed = drawn.permutation(rows[lengths == length])
-            # The last batch begins anew, so that all are of one size.
-            filled = np.resize(mixed, -(-len(mixed) // _BATCH) * _BATCH)
-            batches += list(filled.reshape(-1, _BATCH))
-        return [batches[place] for place in drawn.permutation(len(batches))]
+    def rounds(self, count: int, seed: int) -> list[list[NDArray[np.int64]]]:
+        """Draw the rows of each batch of so many rounds, in each of which every text occurs."""
+        drawn = np.random.default_rng(seed)
+        return [self._round(drawn) for _ in range(count)]
 
     def batch(self, rows: NDArray[np.int64]) -> Batch:
         """Fill texts up to one length."""
@@ -86,10 +66,19 @@ class Lessons:
             present[place, :pieces] = 1
         return Batch(states, present, self._wanted[rows], self._certain[rows])
 
+    def _round(self, drawn: np.random.Generator) -> list[NDArray[np.int64]]:
+        batches = []
+        for rows in self._by_length:
+            mixed = drawn.permutation(rows)
+            # The last batch begins anew, so that all are of one size.
+            filled = np.resize(mixed, -(-len(mixed) // _BATCH) * _BATCH)
+            batches += list(filled.reshape(-1, _BATCH))
+        return [batches[place] for place in drawn.permutation(len(batches))]
+
     @cached_property
-    def _lengths(self) -> NDArray[np.int64]:
-        """To how many pieces each text is filled up."""
-        return np.array([_length(len(one)) for one in self._states])
+    def _by_length(self) -> list[NDArray[np.int64]]:
+        lengths = np.array([_length(len(one)) for one in self._states])
+        return [np.flatnonzero(lengths == length) for length in np.unique(lengths)]
 
 
 def _length(pieces: int) -> int:

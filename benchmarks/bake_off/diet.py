@@ -85,7 +85,8 @@ def install(folder: Path) -> Path:
     overrides = folder / "overrides.txt"
     overrides.write_text("\n".join(_OVERRIDES), encoding="utf-8")
     _run("making its environment", [str(_UV), "venv", "--python", "3.11", str(python.parents[1])])
-    pip = [str(_UV), "pip", "install", "--quiet", "--python", str(python)]
+    # Without the settings of pyproject.toml, which leave TensorFlow out.
+    pip = [str(_UV), "pip", "install", "--no-config", "--quiet", "--python", str(python)]
     _run("installing it", [*pip, "--override", str(overrides), *_PACKAGES])
     done.touch()
     return python

@@ -4,10 +4,7 @@ from collections.abc import Set
 from itertools import chain
 
 from thatch.nlu.english import word_lists
-from thatch.nlu.language import plain_words
-from thatch.nlu.reading import Kind, Reading
-
-_ASKED_ABOUT: tuple[Kind, ...] = ("treatment", "condition", "umbrella")
+from thatch.nlu.reading import ASKED_ABOUT, Reading
 
 
 def only_names(reading: Reading) -> bool:
@@ -19,21 +16,11 @@ def only_names(reading: Reading) -> bool:
     Args:
         reading: the message, its topics noted.
     """
-    words = _beside_the_names(reading)
-    forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
     kinds = [mention.kind for mention in reading.mentions]
-    names_one = len(kinds) == 1 and kinds[0] in _ASKED_ABOUT
+    words = set(reading.words(reading.doc, topics_by="kind")) - {f"@{kind}" for kind in kinds}
+    forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
+    names_one = len(kinds) == 1 and kinds[0] in ASKED_ABOUT
     return (names_one or (len(forms) == 1 and not kinds)) and _only_link(words - forms)
-
-
-def _beside_the_names(reading: Reading) -> set[str]:
-    named = {index for one in reading.mentions for index in range(one.start, one.end)}
-    return {
-        word
-        for token in reading.doc
-        if token.i not in named
-        for word in plain_words(reading.doc[token.i : token.i + 1])
-    }
 
 
 def _only_link(words: Set[str]) -> bool:

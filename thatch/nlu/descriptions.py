@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from thatch.nlu.phrases import Members, PhraseFinder
-from thatch.nlu.reading import Kind, Mention, Reading
+from thatch.nlu.reading import ASKED_ABOUT, Kind, Mention, Reading
 
-_ASKED_ABOUT = ("treatment", "condition", "umbrella")
 _BACKGROUND = ("condition", "umbrella")
 
 
@@ -31,7 +30,7 @@ class Descriptions:
             reading: the message, its named topics noted.
         """
         named = {mention.topic for mention in reading.mentions}
-        something_is_named = any(mention.kind in _ASKED_ABOUT for mention in reading.mentions)
+        something_is_named = any(mention.kind in ASKED_ABOUT for mention in reading.mentions)
         found = {
             self._topics[number]: Mention(
                 self._topics[number], "described", sentence.start, sentence.end

@@ -99,9 +99,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         passed = _within_scope(
             [entry for entry in heard if entry[1] >= self._config["threshold"]], reading
         )
-        chooses = dict(passed).keys() - {_MENTION} == {_YES}
-        if only_names(reading) or (chooses and _only_names_something(reading, message)):
-            # "Go on then, the first one" chooses something; it does not merely agree.
+        if only_names(reading) or _chooses(passed, reading, message):
             passed = [(_MENTION, ranking[0][1])]
         likeliest = passed or self._guess(heard, reading, message)
         said_in = likelihoods.said_in
@@ -131,7 +129,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
             if probability >= self._config["least"]
             and not (reading.topics and intent == OUT_OF_SCOPE)
         ]
-        if likely or not _only_names_something(reading, message):
+        if likely or not _names_in_few_words(reading, message):
             return likely[:1]
         return [(_MENTION, 1 - ranking[0][1])]
 
@@ -150,7 +148,13 @@ def _foremost(likeliest: list[tuple[str, float]]) -> tuple[str, float] | None:
     return next(iter(to_the_point or more_than_a_greeting or likeliest), None)
 
 
-def _only_names_something(reading: Reading, message: Message) -> bool:
+def _chooses(passed: list[tuple[str, float]], reading: Reading, message: Message) -> bool:
+    """Say whether a yes chooses something: "go on then, the first one" does not merely agree."""
+    agrees = dict(passed).keys() - {_MENTION} == {_YES}
+    return agrees and _names_in_few_words(reading, message)
+
+
+def _names_in_few_words(reading: Reading, message: Message) -> bool:
     """Say whether a few words name a topic, a form or a pointer: "no, I meant the tablets"."""
     named = {entity["entity"] for entity in message.get(ENTITIES, [])}
     return reading.in_few_words and not named.isdisjoint(("topic", "route", "pointer"))

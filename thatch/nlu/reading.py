@@ -13,6 +13,8 @@ Kind = Literal[
     "treatment", "condition", "concept", "test", "role", "umbrella", "combination", "described"
 ]
 """What a topic is; or that it is described, not named."""
+ASKED_ABOUT: tuple[Kind, ...] = ("treatment", "condition", "umbrella")
+"""Kinds of topics that questions are mostly about."""
 _ATTRIBUTE = "reading"
 _IN_PASSING = ("test", "role")
 """Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""

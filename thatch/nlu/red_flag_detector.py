@@ -93,8 +93,8 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
     ) -> list[str]:
         """Add those that the classifier finds likely, and name all, the most urgent first."""
         enough = _SURE if by_rule else self._config["threshold"]
-        likely = _at_least(enough, likelihoods)
-        certain = _at_least(_IN_SPITE_OF_DENIAL, likelihoods)
+        likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
+        certain = [flag for flag in likely if likelihoods[flag] >= _IN_SPITE_OF_DENIAL]
         not_denied = self.kept.not_denied(likely, Reading.of(message))
         return _not_outdone(self.kept.by_urgency({*by_rule, *certain, *not_denied}), likelihoods)
 
@@ -132,10 +132,6 @@ def _likelihoods(message: Message) -> dict[str, float]:
         for label, probability in message.get("probabilities", {}).items()
         if label.startswith(RED_FLAG)
     }
-
-
-def _at_least(enough: float, likelihoods: Mapping[str, float]) -> list[str]:
-    return [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
 
 
 def _not_outdone(flags: list[str], likelihoods: Mapping[str, float]) -> list[str]:

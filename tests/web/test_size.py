@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, expect
@@ -82,8 +83,8 @@ def test_nothing_moves(visitor: Visitor, clinic: Clinic) -> None:
 
 
 def test_the_page_is_never_blocked(browser: Browser, visit: Visit, clinic: Clinic) -> None:
-    """Times are the processor's, and whatever else it does can only add to them, so that the best
-    of a few visitors tells what the chat costs."""
+    """Times are the processor's, so that what else the machine does is not counted. The first
+    visitor pays for starting the browser too; most of a few must not be held up."""
     longest = []
     for visitor in (visit() for _ in range(VISITORS)):
         browser.start_tracing(page=visitor.page, categories=["toplevel", "devtools.timeline"])
@@ -91,7 +92,7 @@ def test_the_page_is_never_blocked(browser: Browser, visit: Visit, clinic: Clini
         tasks = tasks_of(visitor.page.url, json.loads(browser.stop_tracing())["traceEvents"])
         assert len(tasks) > 10, "the trace holds the page's tasks"
         longest.append(max(tasks))
-    assert min(longest) <= LONG_TASK, longest
+    assert median(longest) <= LONG_TASK, longest
 
 
 def tasks_of(address: str, events: list[Event]) -> list[float]:

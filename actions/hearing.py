@@ -11,6 +11,7 @@ class Asked:
 
     aspect: str
     topics: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,8 @@ class Heard:
     guessed: bool
     """Whether nothing was understood surely, so that `asked` is only the likeliest."""
     in_few_words: bool
-    likeliest: tuple[str, ...] = ()
-    """Aspects that may have been asked about, the likeliest first, whether any is likely or not."""
-
+    likeliest: tuple[Asked, ...] = ()
+    """All that may have been asked, the likeliest first, whether any is likely or not."""
     red_flags_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Red flags of whoever speaks of a topic, though the message does not name it, by the topic;
     they take the place of `red_flags`, which are only guessed where there are any of these."""
@@ -57,7 +57,7 @@ class Heard:
         intent = message["intent"]["name"]
         topics = values_of(message, "topic")
         asked = [
-            Asked(one["intent"], tuple(one["topics"]))
+            Asked(one["intent"], tuple(one["topics"]), one.get("confidence", 1.0))
             for one in message.get("asked", [{"intent": intent, "topics": topics}])
             if one["intent"] in aspects
         ]
@@ -73,7 +73,9 @@ class Heard:
             guessed=message.get("guessed", False),
             in_few_words=message.get("in_few_words", False),
             likeliest=tuple(
-                one["name"] for one in message.get("intent_ranking", ()) if one["name"] in aspects
+                Asked(one["name"], confidence=one["confidence"])
+                for one in message.get("intent_ranking", ())
+                if one["name"] in aspects
             ),
             red_flags_on=message.get("red_flags_on", {}),
         )

@@ -7,11 +7,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.asking_back import offer_topics
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
-from actions.hearing import Heard
+from actions.hearing import Asked, Heard
 from actions.memory import Memory
 from actions.reacting import Reaction
 from actions.reply import Reply
 from actions.shelf import library
+from actions.subjects import is_answered
 
 _MOST_READINGS = 3
 
@@ -35,9 +36,10 @@ class ActionNotUnderstood(Reaction):
         return memory.with_(misunderstood=memory.misunderstood + 1)
 
 
-def _readings(aspects: Sequence[str], topics: Sequence[str]) -> Iterator[Button]:
-    """Offer aspects of the topic that is named or was spoken of."""
+def _readings(likeliest: Sequence[Asked], topics: Sequence[str]) -> Iterator[Button]:
+    """Offer what there is an answer to, of the topic that is named or was spoken of."""
     for topic in topics[:1]:
-        for aspect in aspects:
-            title = library().aspects[aspect].button
-            yield topic_button(topic, aspect, f"{title} ({library().name_of(topic)})")
+        for aspect in (one.aspect for one in likeliest):
+            if is_answered(topic, aspect, library()):
+                title = library().aspects[aspect].button
+                yield topic_button(topic, aspect, f"{title} ({library().name_of(topic)})")

@@ -14,6 +14,7 @@ from actions.advice import (
     still_stands,
     with_what_bars,
 )
+from actions.fitting import fitting
 from actions.hearing import Heard
 from actions.memory import Memory
 from actions.shelf import library
@@ -30,8 +31,8 @@ class Reaction(Action, ABC):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Do as Rasa asks."""
-        said = Heard.of(tracker.latest_message, library().aspects)
         memory = Memory.of(tracker)
+        said = fitting(Heard.of(tracker.latest_message, library().aspects), memory, library())
         heard = with_what_bars(said.speaking_of(memory.topics), memory)
         if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()

@@ -1,0 +1,62 @@
+"""What is asked must fit what is spoken of, unless it is all but certain."""
+
+import pytest
+
+from actions.fitting import fitting
+from actions.hearing import Asked, Heard
+from actions.memory import Memory
+from actions.shelf import library
+
+
+def _heard(*asked: tuple[str, float], named: tuple[str, ...] = (), guessed: bool = False) -> Heard:
+    likeliest = tuple(Asked(aspect, confidence=likely) for aspect, likely in asked)
+    counted = tuple(one for one in likeliest if one.confidence >= 0.25)
+    return Heard("", named, counted, (), (), (), (), False, guessed, False, likeliest)
+
+
+def _aspects(heard: Heard) -> list[str]:
+    return [one.aspect for one in heard.asked]
+
+
+def test_what_nothing_is_written_on_yields_to_what_stands_beside_it() -> None:
+    """A transplant has no causes."""
+    heard = fitting(
+        _heard(("pain", 0.6), ("causes", 0.4), named=("hair_transplant",)), Memory(), library()
+    )
+    assert _aspects(heard) == ["pain"]
+    assert heard.surely_asks
+
+
+def test_alone_it_yields_to_a_likely_reading_as_a_guess() -> None:
+    heard = fitting(
+        _heard(("prognosis", 0.35), ("duration", 0.2), named=("prp",)), Memory(), library()
+    )
+    assert _aspects(heard) == ["duration"]
+    assert not heard.surely_asks
+
+
+def test_alone_it_is_a_guess_where_no_other_reading_is_likely() -> None:
+    heard = fitting(
+        _heard(("prognosis", 0.45), ("duration", 0.02), named=("prp",)), Memory(), library()
+    )
+    assert _aspects(heard) == ["prognosis"]
+    assert not heard.surely_asks
+
+
+@pytest.mark.parametrize("spoken_of", [("prp",), ("prp", "mesotherapy")])
+def test_what_is_spoken_of_without_being_named_again_tells_too(spoken_of: tuple[str, ...]) -> None:
+    heard = fitting(
+        _heard(("definition", 0.3), ("what_is", 0.29)), Memory(topics=spoken_of), library()
+    )
+    assert _aspects(heard) == ["what_is"]
+
+
+def test_what_is_all_but_certain_is_heard_though_nothing_is_written_on_it() -> None:
+    """So that the visitor is told so."""
+    heard = _heard(("causes", 0.9), named=("hair_transplant",))
+    assert fitting(heard, Memory(), library()) == heard
+
+
+def test_where_nothing_is_spoken_of_all_stays() -> None:
+    heard = _heard(("causes", 0.4), ("pain", 0.3))
+    assert fitting(heard, Memory(), library()) == heard

@@ -58,3 +58,14 @@ def test_two_spoken_of_in_turn_are_compared(visitor: Client) -> None:
 def test_a_yes_that_points_at_something_chooses_it(visitor: Client, choice: str) -> None:
     visitor.say("does prp or mesotherapy hurt more")
     assert visitor.say(choice)["answer"]["topics"] == ["prp"]
+
+
+def test_what_names_a_treatment_is_not_lightly_turned_away(visitor: Client) -> None:
+    assert visitor.say("my barber recommends Alpecin")["answer"]["kind"] != "out_of_scope"
+    assert visitor.say("prp for tennis elbow")["answer"]["kind"] == "out_of_scope"
+
+
+def test_a_treatment_alone_repeats_the_last_question(visitor: Client) -> None:
+    visitor.say("how long does rosemary oil take to work")
+    answer = visitor.say("castor?")["answer"]
+    assert (answer["topics"], answer["aspects"]) == (["castor_oil"], ["duration"])

@@ -10,8 +10,8 @@ from thatch.nlu.reading import ASKED_ABOUT, Reading
 def only_names(reading: Reading) -> bool:
     """Say whether a message goes on to one other topic, or form, and asks nothing of its own.
 
-    "And with the lotion?" repeats the last question, whatever it was; "PRP or mesotherapy?" asks
-    which, and "mesotherapy" alone may ask anything.
+    "And with the lotion?" and "castor oil?" repeat the last question, whatever it was; "PRP or
+    mesotherapy?" asks which, and a condition alone may be suspected: "not enough protein?"
 
     Args:
         reading: the message, its topics noted.
@@ -19,6 +19,8 @@ def only_names(reading: Reading) -> bool:
     kinds = [mention.kind for mention in reading.mentions]
     words = set(reading.words(reading.doc, topics_by="kind")) - {f"@{kind}" for kind in kinds}
     forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
+    if not words:
+        return kinds == ["treatment"]
     names_one = len(kinds) == 1 and kinds[0] in ASKED_ABOUT
     return (names_one or (len(forms) == 1 and not kinds)) and _only_link(words - forms)
 

@@ -70,6 +70,11 @@ class Reading:
         return [one for one in topics if one.kind not in _IN_PASSING] or topics
 
     @property
+    def names_what_is_asked_about(self) -> bool:
+        """Say whether a treatment or a condition is named, or described, and not only a test."""
+        return any(one.kind in (*ASKED_ABOUT, "described") for one in self.topics)
+
+    @property
     def companions(self) -> list[Mention]:
         """Give what is named that is no topic and is known to matter beside one."""
         return [one for one in self.mentions if one.kind == "combination"]

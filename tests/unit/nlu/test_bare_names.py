@@ -26,7 +26,8 @@ MESO: tuple[str, Kind] = ("meso", "treatment")
 
 
 @pytest.mark.parametrize(
-    "text", ["and PRP?", "what about PRP", "ok, and how about the PRP", "PRP stuff", "same for prp"]
+    "text",
+    ["PRP", "PRP??", "and PRP?", "what about PRP", "ok, and how about the PRP", "PRP stuff"],
 )
 def test_another_topic_goes_on(text: str) -> None:
     assert only_names(said(text, PRP))
@@ -38,7 +39,7 @@ def test_another_form_goes_on(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["PRP", "how PRP", "and PRP costs?", "so does PRP hurt", "what if I stop PRP"]
+    "text", ["the PRP", "how PRP", "and PRP costs?", "so does PRP hurt", "what if I stop PRP"]
 )
 def test_what_asks_something_or_nothing_does_not(text: str) -> None:
     assert not only_names(said(text, PRP))
@@ -52,6 +53,10 @@ def test_two_topics_or_forms_may_be_compared() -> None:
 def test_who_tests_and_what_a_word_means_is_no_other_thing_asked_about() -> None:
     assert not only_names(said("and a biopsy?", ("biopsy", "test")))
     assert not only_names(said("what about amlodipine", ("amlodipine", "combination")))
+
+
+def test_a_condition_alone_may_be_suspected() -> None:
+    assert not only_names(said("malnutrition?", ("malnutrition", "condition")))
 
 
 def test_nothing_named_goes_on_to_nothing() -> None:

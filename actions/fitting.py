@@ -17,6 +17,8 @@ _ODDS_WHERE_NOTHING_IS_WRITTEN = 1 / 3
 regression takes 1.07 from the log-odds, which is that."""
 _SURE_ALL_THE_SAME = 0.5
 """So likely is a third as likely still enough to count: see `threshold` in config.yml."""
+_OF_ONES_OWN_CASE = frozenset({"options", "emotional_support"})
+"""What may be asked whatever is spoken of: "PRP is too dear, what else is there"."""
 
 
 def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
@@ -52,4 +54,6 @@ def _likelihood(one: Asked, topics: Iterable[str], library: Library) -> float:
 
 
 def _fits(one: Asked, topics: Iterable[str], library: Library) -> bool:
-    return any(is_answered(topic, one.aspect, library) for topic in topics)
+    return one.aspect in _OF_ONES_OWN_CASE or any(
+        is_answered(topic, one.aspect, library) for topic in topics
+    )

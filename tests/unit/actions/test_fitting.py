@@ -60,3 +60,9 @@ def test_what_is_all_but_certain_is_heard_though_nothing_is_written_on_it() -> N
 def test_where_nothing_is_spoken_of_all_stays() -> None:
     heard = _heard(("causes", 0.4), ("pain", 0.3))
     assert fitting(heard, Memory(), library()) == heard
+
+
+def test_what_else_can_be_done_may_be_asked_of_anything() -> None:
+    """PRP is too dear: what is there instead?"""
+    heard = _heard(("cost", 0.6), ("options", 0.4), named=("prp",))
+    assert fitting(heard, Memory(), library()) == heard

@@ -38,6 +38,10 @@ def test_hearing() -> None:
     assert hearing(said, 0.5, least=0.5) == Hearing(recall=1 / 3, precision=1.0, exact=0.5)
 
 
+def test_a_classifier_that_says_nothing_hears_nothing() -> None:
+    assert hearing([_said({}, {"pain"})], 1.0, least=1.0) == Hearing(0.0, 1.0, 0.0)
+
+
 def test_optional_intents_count_neither_way() -> None:
     said = [_said({"pain": 0.9, "cost": 0.8}, {"pain"}, optional=frozenset({"cost"}))]
     assert hearing(said, 0.5, least=0.5) == Hearing(1.0, 1.0, 1.0)

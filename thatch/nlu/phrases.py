@@ -169,7 +169,7 @@ class PhraseFinder:
         possible = {number for key in keys for number in self._by_anchor.get(key, ())}
         text = _text(words)
         for number in sorted(possible.union(self._always)):
-            if any(need.isdisjoint(keys) for need in self._needs[number]):
+            if any(map(keys.isdisjoint, self._needs[number])):
                 continue
             if begins := self._phrases[number].begins_in(text):
                 yield number, begins

@@ -61,7 +61,7 @@ def test_a_yes_that_points_at_something_chooses_it(visitor: Client, choice: str)
 
 
 def test_what_names_a_treatment_is_not_lightly_turned_away(visitor: Client) -> None:
-    assert visitor.say("my barber recommends Alpecin")["answer"]["kind"] != "out_of_scope"
+    assert visitor.say("my barber swears by Alpecin")["answer"]["kind"] != "out_of_scope"
     assert visitor.say("prp for tennis elbow")["answer"]["kind"] == "out_of_scope"
 
 

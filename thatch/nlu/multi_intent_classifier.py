@@ -99,7 +99,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         ranking = likelihoods.intents
         # Of some messages nothing is left once they are cleaned, and nothing is asked by them.
         heard = ranking if reading.doc.text else []
-        passed = _within_scope(
+        passed = within_scope(
             [entry for entry in heard if entry[1] >= self._config["threshold"]], reading
         )
         if only_names(reading) or _chooses(passed, reading, message):
@@ -137,7 +137,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         return [(_MENTION, 1 - ranking[0][1])]
 
 
-def _within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
+def within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
     """Leave out what is asked about a thing that is none of ours: "lip filler, how sore is it".
 
     Where something of ours is named, leave out that it were none, unless that is likely.

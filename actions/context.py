@@ -7,7 +7,7 @@ from typing import TypeVar
 from actions.forms import may_have_form, relatives
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.subjects import BETWEEN_TWO, is_answered, subjects
+from actions.subjects import BETWEEN_TWO, answered_on_any, is_answered, subjects
 from thatch.knowledge import Library
 
 T = TypeVar("T", bound=Hashable)
@@ -99,7 +99,7 @@ def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, 
     aspects = [
         aspect
         for aspect in memory.aspects
-        if not heard.topics or any(is_answered(one, aspect, library) for one in heard.topics)
+        if not heard.topics or answered_on_any(heard.topics, aspect, library)
         if not (_chooses(heard) and aspect in BETWEEN_TWO)
     ]
     overview = _OVERVIEW_OF_ANOTHER if memory.aspects else _OVERVIEW

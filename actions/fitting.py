@@ -9,20 +9,20 @@ from dataclasses import replace
 
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.subjects import is_answered
+from actions.subjects import answered_on_any
 from thatch.knowledge import Library
 
 _ODDS_WHERE_NOTHING_IS_WRITTEN = 1 / 3
 """By how much an aspect is less likely there. On held-out messages of data/nlu a logistic
 regression takes 1.07 from the log-odds, which is that."""
-_SURE_ALL_THE_SAME = 0.5
+_LIKELIER_THAN_NOT = 0.5
 """So likely is a third as likely still enough to count: see `threshold` in config.yml."""
 _OF_ONES_OWN_CASE = frozenset({"options", "emotional_support"})
 """What may be asked whatever is spoken of: "PRP is too dear, what else is there"."""
 
 
 def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
-    """Leave out what is asked that fits no topic, unless it is all but certain.
+    """Leave out what is asked that fits no topic, unless it is likelier than not.
 
     Where nothing is left, the likeliest that fits takes its place as a guess, or what was heard
     stays one, whichever is likelier then. Somebody may ask what nobody has written yet, and be told
@@ -39,7 +39,7 @@ def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
     kept = tuple(
         one
         for one in heard.asked
-        if one.confidence >= _SURE_ALL_THE_SAME or _fits(one, topics, library)
+        if one.confidence >= _LIKELIER_THAN_NOT or _fits(one, topics, library)
     )
     likeliest = tuple(sorted(heard.likeliest, key=lambda one: -_likelihood(one, topics, library)))
     if kept or not heard.asked:
@@ -54,6 +54,4 @@ def _likelihood(one: Asked, topics: Iterable[str], library: Library) -> float:
 
 
 def _fits(one: Asked, topics: Iterable[str], library: Library) -> bool:
-    return one.aspect in _OF_ONES_OWN_CASE or any(
-        is_answered(topic, one.aspect, library) for topic in topics
-    )
+    return one.aspect in _OF_ONES_OWN_CASE or answered_on_any(topics, one.aspect, library)

@@ -12,6 +12,7 @@ class Asked:
     aspect: str
     topics: tuple[str, ...] = ()
     confidence: float = 1.0
+    """How likely it is that this is asked; a chosen button is certain."""
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class ActionNotUnderstood(Reaction):
 def _readings(likeliest: Sequence[Asked], topics: Sequence[str]) -> Iterator[Button]:
     """Offer what there is an answer to, of the topic that is named or was spoken of."""
     for topic in topics[:1]:
-        for aspect in (one.aspect for one in likeliest):
-            if is_answered(topic, aspect, library()):
-                title = library().aspects[aspect].button
-                yield topic_button(topic, aspect, f"{title} ({library().name_of(topic)})")
+        answered = (one.aspect for one in likeliest if is_answered(topic, one.aspect, library()))
+        for aspect in answered:
+            title = library().aspects[aspect].button
+            yield topic_button(topic, aspect, f"{title} ({library().name_of(topic)})")

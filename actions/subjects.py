@@ -96,6 +96,11 @@ def is_answered(topic: str, aspect: str, library: Library) -> bool:
     return any(aspect in library.topics[one].answers for one in library.members_of(topic))
 
 
+def answered_on_any(topics: Iterable[str], aspect: str, library: Library) -> bool:
+    """Say whether anything is written on an aspect of at least one of some topics."""
+    return any(is_answered(topic, aspect, library) for topic in topics)
+
+
 def _but_by_the_way(topics: Iterable[str], aspect: str, library: Library) -> tuple[str, ...]:
     """Leave out somebody or some test that is only mentioned: "my GP says it is stress"."""
     return tuple(
@@ -111,9 +116,7 @@ def _first_answered(
 ) -> tuple[str, ...]:
     """Take the nearest topics of which any has an answer; where none has, the nearest."""
     candidates = [topics for topics in nearest_first if topics]
-    answered = (
-        topics for topics in candidates if any(is_answered(one, aspect, library) for one in topics)
-    )
+    answered = (topics for topics in candidates if answered_on_any(topics, aspect, library))
     return next(answered, candidates[0] if candidates else ())
 
 

@@ -18,9 +18,9 @@ def only_names(reading: Reading) -> bool:
     """
     kinds = [mention.kind for mention in reading.mentions]
     words = set(reading.words(reading.doc, topics_by="kind")) - {f"@{kind}" for kind in kinds}
-    forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
     if not words:
         return kinds == ["treatment"]
+    forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
     names_one = len(kinds) == 1 and kinds[0] in ASKED_ABOUT
     return (names_one or (len(forms) == 1 and not kinds)) and _only_link(words - forms)
 

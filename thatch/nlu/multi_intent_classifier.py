@@ -141,6 +141,10 @@ def within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tupl
     """Leave out what is asked about a thing that is none of ours: "lip filler, how sore is it".
 
     Where something of ours is named, leave out that it were none, unless that is likely.
+
+    Args:
+        passed: intents that are likely enough, each with its probability.
+        reading: the message, its topics noted.
     """
     outside = dict(passed).get(OUT_OF_SCOPE)
     if outside is None:

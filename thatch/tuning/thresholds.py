@@ -162,8 +162,10 @@ def _pairs(said: Iterable[Said]) -> Iterable[tuple[float, bool]]:
 def _passing(intents: Mapping[str, float], threshold: float, least: float) -> set[str]:
     """Take all intents that pass, or the likeliest; DIET says one alone, which may not count."""
     passing = {intent for intent, probability in intents.items() if probability >= threshold}
-    likeliest = sorted(intents, key=lambda intent: -intents[intent])[:1]
-    return passing or {intent for intent in likeliest if intents[intent] >= least}
+    if passing or not intents:
+        return passing
+    likeliest = max(intents, key=lambda intent: intents[intent])
+    return {likeliest} if intents[likeliest] >= least else set()
 
 
 def _hits(pairs: Sequence[tuple[float, bool]], threshold: float) -> list[bool]:

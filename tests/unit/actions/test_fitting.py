@@ -8,10 +8,10 @@ from actions.memory import Memory
 from actions.shelf import library
 
 
-def _heard(*asked: tuple[str, float], named: tuple[str, ...] = (), guessed: bool = False) -> Heard:
+def _heard(*asked: tuple[str, float], named: tuple[str, ...] = ()) -> Heard:
     likeliest = tuple(Asked(aspect, confidence=likely) for aspect, likely in asked)
     counted = tuple(one for one in likeliest if one.confidence >= 0.25)
-    return Heard("", named, counted, (), (), (), (), False, guessed, False, likeliest)
+    return Heard("", named, counted, (), (), (), (), False, False, False, likeliest)
 
 
 def _aspects(heard: Heard) -> list[str]:
@@ -51,7 +51,7 @@ def test_what_is_spoken_of_without_being_named_again_tells_too(spoken_of: tuple[
     assert _aspects(heard) == ["what_is"]
 
 
-def test_what_is_all_but_certain_is_heard_though_nothing_is_written_on_it() -> None:
+def test_what_is_likelier_than_not_is_heard_though_nothing_is_written_on_it() -> None:
     """So that the visitor is told so."""
     heard = _heard(("causes", 0.9), named=("hair_transplant",))
     assert fitting(heard, Memory(), library()) == heard

@@ -27,7 +27,15 @@ MESO: tuple[str, Kind] = ("meso", "treatment")
 
 @pytest.mark.parametrize(
     "text",
-    ["PRP", "PRP??", "and PRP?", "what about PRP", "ok, and how about the PRP", "PRP stuff"],
+    [
+        "PRP",
+        "PRP??",
+        "and PRP?",
+        "what about PRP",
+        "ok, and how about the PRP",
+        "PRP stuff",
+        "same for prp",
+    ],
 )
 def test_another_topic_goes_on(text: str) -> None:
     assert only_names(said(text, PRP))

@@ -5,13 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession
 
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning import kept
 from thatch.nlu.meaning.classifier import MeaningClassifier
-from thatch.nlu.meaning.encoder import ENCODER, LONGEST, SIZE, SentenceEncoder
-from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
-from thatch.nlu.meaning.encoder_graph import LAYERS, layer_of, lowest_layers, put_layer
+from thatch.nlu.meaning.encoder import ENCODER, IDS, LONGEST, SIZE, SentenceEncoder
+from thatch.nlu.meaning.encoder_files import published_encoder, published_model, write_encoder
+from thatch.nlu.meaning.encoder_graph import encoder_graph
 from thatch.nlu.meaning.training import write_meaning
 
 LABELS = ["cost", "pain"]
@@ -106,12 +107,14 @@ def test_what_was_taught_before_is_not_taught_again(
     assert made(EXAMPLES) == "lesson 12"
 
 
-def test_weights_go_back_where_they_came_from() -> None:
-    model = published_encoder()
-    before = model.SerializeToString(deterministic=True)
-    for number in range(LAYERS):
-        put_layer(model.graph, number, layer_of(model.graph, number))
-    assert model.SerializeToString(deterministic=True) == before
+def test_the_lean_graph_says_what_the_published_one_does() -> None:
+    ids = np.array([[101, 2129, 2172, 2003, 14241, 1998, 2515, 2009, 3480, 102]])
+    others = {"attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    published = InferenceSession(published_model())
+    lean = InferenceSession(encoder_graph(published_encoder()).SerializeToString())
+    (expected, *_) = published.run(None, {"input_ids": ids, **others})
+    (found,) = lean.run(None, {IDS: ids})
+    assert np.allclose(found, expected, atol=1e-4)
 
 
 @pytest.fixture(scope="module")
@@ -138,11 +141,19 @@ def test_of_a_long_story_the_end_is_read(encoder: SentenceEncoder) -> None:
     assert not np.array_equal(states, encoder.encode(f"{story} and what is it"))
 
 
-def test_the_lowest_layers_know_less_than_all(encoder: SentenceEncoder, tmp_path: Path) -> None:
-    write_encoder(lowest_layers(published_encoder(), LAYERS - 2), tmp_path)
-    lower, upper = (one.encode("is it dear") for one in (SentenceEncoder(tmp_path), encoder))
-    assert lower.shape == upper.shape
-    assert not np.allclose(lower, upper)
+def test_without_its_highest_layers_an_encoder_knows_less(
+    encoder: SentenceEncoder, tmp_path: Path
+) -> None:
+    write_encoder(published_encoder().without_highest(2), tmp_path)
+    lower, whole = (one.encode("is it dear") for one in (SentenceEncoder(tmp_path), encoder))
+    assert lower.shape == whole.shape
+    assert not np.allclose(lower, whole)
+
+
+def test_with_layers_put_back_an_encoder_is_as_it_was() -> None:
+    published = published_encoder()
+    whole = published.without_highest(2).topped_by(published.layers[-2:])
+    assert encoder_graph(whole) == encoder_graph(published)
 
 
 def test_texts_that_mean_the_same_lie_near_each_other(encoder: SentenceEncoder) -> None:

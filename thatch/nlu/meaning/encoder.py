@@ -10,6 +10,8 @@ from tokenizers import Tokenizer
 ENCODER = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
 """The files of an encoder, which `thatch.nlu.meaning.encoder_files` makes."""
+IDS = "ids"
+"""What an encoder is fed: the numbers of a text's pieces, shape (1, pieces)."""
 
 SIZE = 384
 """Numbers by which a piece of a word is described."""
@@ -37,10 +39,5 @@ class SentenceEncoder:
     def encode(self, text: str) -> States:
         """Give the numbers of each piece of a text, its beginning and its end among them."""
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        fed = {
-            "input_ids": ids,
-            "attention_mask": np.ones_like(ids),
-            "token_type_ids": np.zeros_like(ids),
-        }
-        states: States = self._session.run(None, fed)[0][0]
+        states: States = self._session.run(None, {IDS: ids})[0][0]
         return states

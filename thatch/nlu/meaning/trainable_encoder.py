@@ -11,10 +11,20 @@ import numpy as np
 from jax import Array
 
 from thatch.nlu.meaning.encoder import SIZE
-from thatch.nlu.meaning.encoder_graph import Layer
+from thatch.nlu.meaning.encoder_weights import (
+    HEADS,
+    INNER,
+    KEY,
+    NORM_OF_OUTPUT,
+    NORM_OF_SEEN,
+    OUTPUT,
+    QUERY,
+    SEEN,
+    SMALLEST_VARIANCE,
+    VALUE,
+    Layer,
+)
 
-_HEADS = 12
-_SMALLEST_VARIANCE = 1e-12
 _DROPOUT_OF_LAYERS = 0.1
 _DROPOUT_OF_STATES = 0.2
 _UNSEEN = -1e9
@@ -69,28 +79,23 @@ def said(weights: Weights, states: Array, present: Array, chance: Array) -> Arra
 
 def _through(layer: dict[str, Array], states: Array, unseen: Array, chance: Array) -> Array:
     first, second = jax.random.split(chance)
-    seen = _dense(layer, "attention.output.dense", _attention(layer, states, unseen))
-    states = _norm(
-        layer, "attention.output.LayerNorm", states + _dropped(seen, _DROPOUT_OF_LAYERS, first)
-    )
-    inner = jax.nn.gelu(_dense(layer, "intermediate.dense", states), approximate=False)
-    thought = _dense(layer, "output.dense", inner)
-    return _norm(layer, "output.LayerNorm", states + _dropped(thought, _DROPOUT_OF_LAYERS, second))
+    seen = _dense(layer, SEEN, _attention(layer, states, unseen))
+    states = _norm(layer, NORM_OF_SEEN, states + _dropped(seen, _DROPOUT_OF_LAYERS, first))
+    inner = jax.nn.gelu(_dense(layer, INNER, states), approximate=False)
+    thought = _dense(layer, OUTPUT, inner)
+    return _norm(layer, NORM_OF_OUTPUT, states + _dropped(thought, _DROPOUT_OF_LAYERS, second))
 
 
 def _attention(layer: dict[str, Array], states: Array, unseen: Array) -> Array:
-    query, key, value = (
-        _in_heads(_dense(layer, f"attention.self.{part}", states))
-        for part in ("query", "key", "value")
-    )
-    scores = query @ key.swapaxes(2, 3) * (SIZE // _HEADS) ** -0.5
+    query, key, value = (_in_heads(_dense(layer, part, states)) for part in (QUERY, KEY, VALUE))
+    scores = query @ key.swapaxes(2, 3) * (SIZE // HEADS) ** -0.5
     seen = jax.nn.softmax(scores + unseen[:, None, None, :], axis=-1) @ value
     return seen.swapaxes(1, 2).reshape(states.shape)
 
 
 def _in_heads(states: Array) -> Array:
     texts, pieces, _ = states.shape
-    return states.reshape(texts, pieces, _HEADS, SIZE // _HEADS).swapaxes(1, 2)
+    return states.reshape(texts, pieces, HEADS, SIZE // HEADS).swapaxes(1, 2)
 
 
 def _dense(layer: dict[str, Array], part: str, states: Array) -> Array:
@@ -100,7 +105,7 @@ def _dense(layer: dict[str, Array], part: str, states: Array) -> Array:
 def _norm(layer: dict[str, Array], part: str, states: Array) -> Array:
     centred = states - states.mean(axis=-1, keepdims=True)
     variance = (centred**2).mean(axis=-1, keepdims=True)
-    scaled = centred * jax.lax.rsqrt(variance + _SMALLEST_VARIANCE)
+    scaled = centred * jax.lax.rsqrt(variance + SMALLEST_VARIANCE)
     return scaled * layer[f"{part}.weight"] + layer[f"{part}.bias"]
 
 

@@ -10,12 +10,11 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import ModelProto
 
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.encoder import SentenceEncoder
 from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
-from thatch.nlu.meaning.encoder_graph import LAYERS, Layer, layer_of, lowest_layers, put_layer
+from thatch.nlu.meaning.encoder_weights import EncoderWeights, Layer
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Lessons
 
@@ -38,25 +37,22 @@ def write_meaning(
         examples: what each of them asks for.
         labels: all that can be asked for, in the order of the probabilities.
     """
-    model = published_encoder()
-    taught = range(LAYERS - _TAUGHT, LAYERS)
-    lessons = Lessons(_states_below(taught.start, model, texts), examples, labels)
-    layers = [layer_of(model.graph, number) for number in taught]
+    weights = published_encoder()
+    lower, layers = weights.without_highest(_TAUGHT), weights.layers[-_TAUGHT:]
+    lessons = Lessons(_states(lower, texts), examples, labels)
     level = _logger.getEffectiveLevel()
     with ProcessPoolExecutor(1, get_context("spawn"), _log_as, (level,)) as apart:
-        layers, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
-    for number, layer in zip(taught, layers, strict=True):
-        put_layer(model.graph, number, layer)
-    write_encoder(model, folder)
+        taught, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
+    write_encoder(lower.topped_by(taught), folder)
     reader.save(folder)
 
 
-def _states_below(layer: int, model: ModelProto, texts: Sequence[str]) -> list[NDArray[np.float16]]:
-    """Give what the layers below one make of each text, quantised as they will be used."""
+def _states(lower: EncoderWeights, texts: Sequence[str]) -> list[NDArray[np.float16]]:
+    """Give what the layers below make of each text, quantised as they will be used."""
     with TemporaryDirectory() as work, ThreadPoolExecutor(_THREADS) as pool:
-        write_encoder(lowest_layers(model, layer), Path(work))
-        lower = SentenceEncoder(Path(work))
-        return list(pool.map(lambda text: lower.encode(text).astype(np.float16), texts))
+        write_encoder(lower, Path(work))
+        encoder = SentenceEncoder(Path(work))
+        return list(pool.map(lambda text: encoder.encode(text).astype(np.float16), texts))
 
 
 def _teach(

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from thatch.nlu.cues import cue_matrix
+from thatch.nlu.cues import cues_of
+from thatch.nlu.sparse_row import SparseRow, as_matrix, side_by_side
 from thatch.nlu.words import WordFeatures
 
 _WEIGHTS = "weights.npy"
@@ -53,7 +53,7 @@ class MultiLabelClassifier:
         """
         texts = [example.text for example in examples]
         words = WordFeatures.learn(texts)
-        features = _features(words, texts)
+        features = as_matrix([_features(words, text) for text in texts])
         # Of what is doubtful wherever it occurs, nothing can be learnt.
         labels = sorted({label for one in examples for label in one.labels - one.doubtful})
         # In processes: the solver's random numbers are shared, threads would mix them up.
@@ -69,11 +69,8 @@ class MultiLabelClassifier:
 
     def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the probability of each label for each text, shape (texts, labels)."""
-        features = _features(self.words, texts)
-        said = [
-            features.data[start:end] @ self.weights[features.indices[start:end]].astype(np.float32)
-            for start, end in pairwise(features.indptr)
-        ]
+        rows = [_features(self.words, text) for text in texts]
+        said = [row.values @ self.weights[row.columns].astype(np.float32) for row in rows]
         return np.asarray(expit(np.array(said) + self.bias), dtype=np.float64)
 
     def save(self, folder: Path) -> None:
@@ -92,8 +89,8 @@ class MultiLabelClassifier:
         return cls(WordFeatures.open(folder), labels.tolist(), weights, bias)
 
 
-def _features(words: WordFeatures, texts: Sequence[str]) -> csr_matrix:
-    return hstack([words.transform(texts), cue_matrix(texts)]).tocsr()
+def _features(words: WordFeatures, text: str) -> SparseRow:
+    return side_by_side([*words.of(text), cues_of(text)])
 
 
 def _taught(label: str, examples: Sequence[Example]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

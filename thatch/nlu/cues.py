@@ -1,34 +1,29 @@
 """Cues: turns of phrase that point to an aspect, as evidence for the classifier."""
 
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from thatch.nlu.english import word_lists
 from thatch.nlu.phrases import PhraseFinder
+from thatch.nlu.sparse_row import SparseRow
 
 _WEIGHT = 0.4
 """How much a cue counts beside the words, whose features have a length of one in all."""
 
 
-def cue_matrix(texts: Sequence[str]) -> csr_matrix:
-    """Tell which cues stand in which text.
+def cues_of(text: str) -> SparseRow:
+    """Tell which cues stand in a text, and by them which aspects.
 
     Args:
-        texts: plain words with spaces between, topics as `@treatment`.
-
-    Returns:
-        Shape (texts, cues + aspects): each cue by itself, and whether an aspect has any.
+        text: plain words with spaces between, topics as `@treatment`.
     """
     aspects = _aspects()
-    cues = np.zeros((len(texts), len(aspects)), dtype=np.float32)
-    for row, text in enumerate(texts):
-        cues[row, [number for number, _ in _finder().find(text.split())]] = 1
-    any_of_aspect = (cues @ aspects > 0).astype(np.float32)
-    return csr_matrix(np.hstack([cues, any_of_aspect]) * np.float32(_WEIGHT))
+    cues = [number for number, _ in _finder().find(text.split())]
+    of_aspects = sorted({len(aspects) + aspects[number] for number in cues})
+    columns = np.array([*cues, *of_aspects], dtype=np.int64)
+    values = np.full(len(columns), _WEIGHT, dtype=np.float32)
+    return SparseRow(columns, values, len(aspects) + len(word_lists("cues")))
 
 
 @cache
@@ -37,7 +32,7 @@ def _finder() -> PhraseFinder:
 
 
 @cache
-def _aspects() -> NDArray[np.float32]:
-    """Tell which cue belongs to which aspect: shape (cues, aspects)."""
-    counts = [len(cues) for cues in word_lists("cues").values()]
-    return np.repeat(np.eye(len(counts), dtype=np.float32), counts, axis=0)
+def _aspects() -> list[int]:
+    """Give the number of the aspect that each cue belongs to."""
+    by_aspect = word_lists("cues").values()
+    return [aspect for aspect, cues in enumerate(by_aspect) for _ in cues]

@@ -18,6 +18,7 @@ from thatch.nlu.spelling import SHORTEST_TO_MEND, ordinary_words, slips_allowed
 
 _SHORTEST_AFTER_NUMBER = 4
 """A name of fewer letters after a number is a unit or a time: "10 min", "fin" but not "2 fin"."""
+_SHORTEST_PLURAL = 4
 
 
 class _Word(NamedTuple):
@@ -146,8 +147,12 @@ class TopicNames:
 
 
 def _singular(word: str, known: Collection[str]) -> str:
-    """Give the word without its plural's s, where that is a word of a name too."""
-    return word[:-1] if word.endswith("s") and word[:-1] in known else word
+    """Give the word without its plural's s, where that is a word of a name too.
+
+    Of two letters no plural is made: "AA" is alopecia areata, "AAS" are anabolic steroids.
+    """
+    plural = word.endswith("s") and len(word) >= _SHORTEST_PLURAL and word[:-1] in known
+    return word[:-1] if plural else word
 
 
 def _is_unit(name: str, words: list[_Word], start: int) -> bool:

@@ -18,6 +18,8 @@ NAMES = {
     "finasteride": "finasteride_oral",
     "fin": "finasteride_oral",
     "iron": "iron",
+    "AA patches": "alopecia_areata",
+    "AAS": "anabolic_steroids",
 }
 KINDS: dict[str, Kind] = dict.fromkeys(NAMES.values(), "treatment")
 
@@ -46,6 +48,8 @@ def names() -> TopicNames:
         ("a mint, in 10 min", []),
         ("it took 5 mins", []),
         ("mental health", []),
+        ("AAS for the gym", ["anabolic_steroids"]),
+        ("AA batteries", []),
         ("a messy transport", []),
         ("", []),
         ("?!", []),

@@ -7,7 +7,7 @@ from typing import TypeVar
 from actions.forms import may_have_form, relatives
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.subjects import BETWEEN_TWO, answered_on_any, is_answered, subjects
+from actions.subjects import BETWEEN_TWO, answered_on_any, is_answered, is_treatment, subjects
 from thatch.knowledge import Library
 
 T = TypeVar("T", bound=Hashable)
@@ -129,12 +129,12 @@ def _mentioned(heard: Heard, asked_about: tuple[str, ...], library: Library) -> 
     return tuple(
         topic
         for topic in heard.topics
-        if _is_treatment(topic, library) and kin.isdisjoint(library.members_of(topic))
+        if is_treatment(topic, library) and kin.isdisjoint(library.members_of(topic))
     )
 
 
 def _questions(aspect: str, topics: tuple[str, ...], library: Library) -> list[Question | Between]:
-    treatments = tuple(topic for topic in topics if _is_treatment(topic, library))
+    treatments = tuple(topic for topic in topics if is_treatment(topic, library))
     if aspect in BETWEEN_TWO and len(treatments) > 1:
         return [Between(treatments, aspect)]
     return [
@@ -142,15 +142,11 @@ def _questions(aspect: str, topics: tuple[str, ...], library: Library) -> list[Q
     ]
 
 
-def _is_treatment(topic: str, library: Library) -> bool:
-    return any(one in library.treatments for one in library.members_of(topic))
-
-
 def _is_of_treatments(question: Question | Between, library: Library) -> bool:
     """Say whether a question is about treatments, or its answer names some."""
     if isinstance(question, Between) or question.aspect == _WHAT_CAN_BE_DONE:
         return True
-    return _is_treatment(question.topic, library)
+    return is_treatment(question.topic, library)
 
 
 def _best_answered(topics: tuple[str, ...], aspect: str, library: Library) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
         memory: what was spoken of before.
         library: knows which topics belong together and which have an answer.
     """
+    if asked.aspect in BETWEEN_TWO and (forms := _with_another_form(heard, memory, library)):
+        return forms
     beside = heard.topics if asked.aspect in BETWEEN_TWO else asked.topics
     nearest_first = (
         _but_by_the_way(topics, asked.aspect, library)
@@ -46,14 +48,19 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     treatments = tuple(one for one in memory.topics if one not in library.conditions)
     if named and _is_background(named, asked.aspect, library):
         named = (*treatments, *named)
-    topics = named or _spoken_of(heard, memory, library)
+    topics = named or _spoken_of(asked.aspect, heard, memory, library)
     return _unique(in_form(topic, heard.routes, library) for topic in topics)
 
 
-def _spoken_of(heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
-    """Go on with what was spoken of; where a form is named, with what may have it."""
+def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Go on with what was spoken of; where a form is named, with what may have it.
+
+    Where nothing is written on what is asked, go back to what it is written on: "will it grow
+    back", after a shampoo, is asked of the hair loss that was spoken of before.
+    """
     if not heard.routes:
-        return memory.topics
+        earlier = ((one,) for one in memory.before)
+        return _first_answered((memory.topics, *earlier), aspect, library)
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
@@ -85,10 +92,23 @@ def _with_one_of_before(
     return memory.topics if len(memory.topics) > 1 else memory.together[-2:]
 
 
+def _with_another_form(heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Set what was spoken of beside its other form: "better than the tablets?", of the lotion."""
+    if heard.topics or len(memory.topics) != 1 or memory.topics[0] in library.umbrellas:
+        return ()
+    both = (*memory.topics, *forms_named(memory.topics[0], heard.routes, library))
+    return both if len(both) == 2 and both[0] != both[1] else ()
+
+
 def _two_forms(topics: tuple[str, ...], heard: Heard, library: Library) -> tuple[str, ...]:
     """Give the forms of one medicine where two are named: "the foam or the tablets"."""
     forms = [one for topic in topics for one in forms_named(topic, heard.routes, library)]
     return tuple(forms) if len(forms) > 1 else ()
+
+
+def is_treatment(topic: str, library: Library) -> bool:
+    """Say whether a topic is a treatment, or what it is an umbrella for is one."""
+    return any(one in library.treatments for one in library.members_of(topic))
 
 
 def is_answered(topic: str, aspect: str, library: Library) -> bool:

@@ -66,3 +66,16 @@ def test_what_else_can_be_done_may_be_asked_of_anything() -> None:
     """PRP is too dear: what is there instead?"""
     heard = _heard(("cost", 0.6), ("options", 0.4), named=("prp",))
     assert fitting(heard, Memory(), library()) == heard
+
+
+def test_what_a_treatment_does_to_somebody_is_a_side_effect() -> None:
+    """It has no symptoms; heard as both, it is asked once."""
+    heard = fitting(
+        _heard(("symptoms", 0.6), ("side_effects", 0.3), named=("minoxidil",)), Memory(), library()
+    )
+    assert heard.asked == (Asked("side_effects", confidence=0.6),)
+
+
+def test_a_kind_of_hair_loss_has_symptoms() -> None:
+    heard = _heard(("symptoms", 0.6), named=("telogen_effluvium",))
+    assert fitting(heard, Memory(topics=("minoxidil",)), library()) == heard

@@ -283,3 +283,37 @@ def test_nothing_is_told_of_treatments_where_somebody_is_under_16() -> None:
     )
     assert said.responses[0] == "utter_alopecia_areata.causes"
     assert not any("minoxidil" in response for response in said.responses)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "topic"), [("prognosis", "telogen_effluvium"), ("cost", "microneedling")]
+)
+def test_a_question_goes_back_to_what_it_is_written_on(aspect: str, topic: str) -> None:
+    """A treatment has no prognosis: "will it grow back" is asked of the hair loss before it."""
+    conversation = Conversation()
+    for asked, spoken_of in (("causes", "telogen_effluvium"), ("pain", "microneedling")):
+        conversation.hear(ANSWER, asked, [(asked, (spoken_of,))], topic=spoken_of)
+    assert conversation.hear(ANSWER, aspect, [(aspect, ())]).slots["topics"] == [topic]
+
+
+def test_a_question_goes_back_to_what_was_named_by_the_way() -> None:
+    conversation = Conversation()
+    named = ("intralesional_corticosteroid", "alopecia_areata")
+    conversation.hear(ANSWER, "pain", [("pain", named[:1])], topic=named)
+    assert conversation.hear(ANSWER, "causes", [("causes", ())]).slots["topics"] == [named[1]]
+
+
+def test_whether_a_side_effect_passes_is_asked_of_the_treatment() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "causes", [("causes", ("telogen_effluvium",))])
+    for asked in ("side_effects", "prognosis"):
+        said = conversation.hear(ANSWER, asked, [(asked, ())], topic="minoxidil_topical")
+    assert said.slots["topics"] == ["minoxidil_topical"]
+    assert said.slots["aspects"] == ["side_effects"]
+
+
+def test_a_form_is_compared_with_the_one_that_was_spoken_of() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("minoxidil_topical",))], topic="minoxidil_topical")
+    said = conversation.hear(ANSWER, "comparison", [("comparison", ())], route="oral")
+    assert said.slots["topics"] == ["minoxidil_topical", "minoxidil_oral"]

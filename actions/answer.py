@@ -46,7 +46,7 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
         reply.say("utter_acknowledge")
     told = tell(heard, meant, memory, reply)
     memory = _warn(told, memory, reply)
-    memory = memory.spoken_of(meant.topics, heard.topics).with_(
+    memory = memory.spoken_of(meant.topics).with_(
         aspects=meant.aspects,
         answers_given=(*memory.answers_given, *(answer.content for answer in told.answers)),
         misunderstood=0,

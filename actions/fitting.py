@@ -51,7 +51,7 @@ def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
 
 def _within_reach(heard: Heard, memory: Memory) -> tuple[str, ...]:
     """Give the topics that something may be asked about: see `subjects`."""
-    return (*heard.topics, *memory.topics) if heard.topics else (*memory.topics, *memory.before)
+    return (*heard.topics, *memory.topics) if heard.topics else (*memory.topics, *memory.in_mind)
 
 
 def _of_treatments_alone(heard: Heard, memory: Memory, library: Library) -> Heard:

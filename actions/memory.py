@@ -12,8 +12,8 @@ from actions.hearing import values_of
 from thatch.knowledge.vocabulary import Region
 
 _OUT_OF_SCOPE = "out_of_scope"
-_KEPT_IN_MIND = 4
-"""Topics of before to which a question may go back."""
+_KEPT_IN_MIND = 5
+"""Topics to which a question may go back."""
 _HEARD_BY_THE_PIPELINE = {"region", "sex", "name", "lasting_sign"}
 
 
@@ -30,8 +30,8 @@ class Memory:
     """What was last spoken of."""
     aspects: tuple[str, ...] = ()
     """What was last asked."""
-    before: tuple[str, ...] = ()
-    """What was named or spoken of before that, the latest first."""
+    in_mind: tuple[str, ...] = ()
+    """What was named or spoken of of late, the latest first."""
     together: tuple[str, ...] = ()
     """Topics that were last spoken of together, in the order in which they were named."""
     caveats_given: tuple[str, ...] = ()
@@ -54,28 +54,23 @@ class Memory:
         """Give a memory with some things changed."""
         return replace(self, **changes)
 
-    def spoken_of(self, topics: tuple[str, ...], named: tuple[str, ...] = ()) -> "Memory":
+    def having_heard(self, named: tuple[str, ...]) -> "Memory":
+        """Give a memory that keeps in mind what a message names, by the way too."""
+        in_mind = dict.fromkeys((*named, *self.topics, *self.in_mind))
+        return replace(self, in_mind=tuple(in_mind)[:_KEPT_IN_MIND])
+
+    def spoken_of(self, topics: tuple[str, ...]) -> "Memory":
         """Give a memory of having spoken of topics; where there are none, of those of before.
 
         Two that are spoken of one after the other can be pointed at as well as two named together.
-
-        Args:
-            topics: what was asked about.
-            named: all that the message named, by the way too.
         """
         if not topics:
             return self
-        before = dict.fromkeys((*named, *self.topics, *self.before))
         together = topics
         if len(topics) == 1:
             keeps = topics[0] in self.together
             together = self.together if keeps else (*self.together[-1:], *topics)
-        return replace(
-            self,
-            topics=topics,
-            before=tuple(one for one in before if one not in topics)[:_KEPT_IN_MIND],
-            together=together,
-        )
+        return replace(self, topics=topics, together=together)
 
     def events(self) -> list[EventType]:
         """Give the events that make the slots remember what actions may change."""

@@ -34,6 +34,7 @@ class Reaction(Action, ABC):
         memory = Memory.of(tracker)
         said = fitting(Heard.of(tracker.latest_message, library().aspects), memory, library())
         heard = with_what_bars(said.speaking_of(memory.topics), memory)
+        memory = memory.having_heard(heard.topics)
         if still_stands(heard, memory):
             return advise_again(memory, dispatcher).events()
         if heard.red_flags and not said.red_flags:  # so that no rule leads to the advice

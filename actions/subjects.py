@@ -14,6 +14,8 @@ _OF_TREATMENTS = frozenset(
     {
         "suitability",
         "contraindication",
+        "effectiveness",
+        "areas",
         "combination",
         "procedure",
         "how_to_use",
@@ -59,7 +61,7 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
     back", after a shampoo, is asked of the hair loss that was spoken of before.
     """
     if not heard.routes:
-        earlier = ((one,) for one in memory.before)
+        earlier = ((one,) for one in memory.in_mind)
         return _first_answered((memory.topics, *earlier), aspect, library)
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (

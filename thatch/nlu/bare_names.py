@@ -6,18 +6,21 @@ from itertools import chain
 from thatch.nlu.english import word_lists
 from thatch.nlu.reading import ASKED_ABOUT, Reading
 
+_PARTNERS = frozenset({"about", "for", "if", "with"})
+"""Words beside which others link."""
+
 
 def only_names(reading: Reading) -> bool:
     """Say whether a message goes on to one other topic, or form, and asks nothing of its own.
 
-    "And with the lotion?" and "castor oil?" repeat the last question, whatever it was; "PRP or
-    mesotherapy?" asks which, and a condition alone may be suspected: "not enough protein?"
+    "And with the lotion?", "or PRP" and "castor oil?" repeat the last question, whatever it was;
+    "PRP or mesotherapy?" asks which, and a condition alone may be suspected: "not enough protein?"
 
     Args:
         reading: the message, its topics noted.
     """
     kinds = [mention.kind for mention in reading.mentions]
-    words = set(reading.words(reading.doc, topics_by="kind")) - {f"@{kind}" for kind in kinds}
+    words = set(_without_hesitation(reading)) - {f"@{kind}" for kind in kinds}
     if not words:
         return kinds == ["treatment"]
     forms = words.intersection(chain.from_iterable(word_lists("forms").values()))
@@ -25,10 +28,16 @@ def only_names(reading: Reading) -> bool:
     return (names_one or (len(forms) == 1 and not kinds)) and _only_link(words - forms)
 
 
+def _without_hesitation(reading: Reading) -> list[str]:
+    """Give the words that say something; "or PRP" as "and PRP", but "foam or PRP" as it is."""
+    hesitates = word_lists("linking")["hesitates"]
+    words = [word for word in reading.words(reading.doc, topics_by="kind") if word not in hesitates]
+    return ["and", *words[1:]] if words[:1] == ["or"] else words
+
+
 def _only_link(words: Set[str]) -> bool:
     lists = word_lists("linking")
-    linking = {*lists["goes_on"], *lists["links"]}
-    for partner in ("about", "if"):
-        if partner in words:
-            linking.update(lists[f"beside_{partner}"])
-    return words <= linking and not words.isdisjoint(lists["goes_on"])
+    goes_on = set(lists["goes_on"]).union(
+        *(lists[f"beside_{partner}"] for partner in _PARTNERS & words)
+    )
+    return words <= goes_on.union(lists["links"]) and not words.isdisjoint(goes_on)

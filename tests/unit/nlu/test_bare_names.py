@@ -35,6 +35,10 @@ MESO: tuple[str, Kind] = ("meso", "treatment")
         "ok, and how about the PRP",
         "PRP stuff",
         "same for prp",
+        "same with PRP?",
+        "or PRP",
+        "oh ok. PRP then",
+        "hmm ok. PRP?",
     ],
 )
 def test_another_topic_goes_on(text: str) -> None:
@@ -47,7 +51,15 @@ def test_another_form_goes_on(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the PRP", "how PRP", "and PRP costs?", "so does PRP hurt", "what if I stop PRP"]
+    "text",
+    [
+        "the PRP",
+        "how PRP",
+        "and PRP costs?",
+        "so does PRP hurt",
+        "what if I stop PRP",
+        "PRP the same thing?",
+    ],
 )
 def test_what_asks_something_or_nothing_does_not(text: str) -> None:
     assert not only_names(said(text, PRP))
@@ -56,6 +68,7 @@ def test_what_asks_something_or_nothing_does_not(text: str) -> None:
 def test_two_topics_or_forms_may_be_compared() -> None:
     assert not only_names(said("and PRP or meso", PRP, MESO))
     assert not only_names(said("and tablets or foam"))
+    assert not only_names(said("PRP or the tablets", PRP))
 
 
 def test_who_tests_and_what_a_word_means_is_no_other_thing_asked_about() -> None:

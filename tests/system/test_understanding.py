@@ -69,3 +69,16 @@ def test_a_treatment_alone_repeats_the_last_question(visitor: Client) -> None:
     visitor.say("how long does rosemary oil take to work")
     answer = visitor.say("castor?")["answer"]
     assert (answer["topics"], answer["aspects"]) == (["castor_oil"], ["duration"])
+
+
+def test_a_question_goes_back_to_what_it_is_written_on(visitor: Client) -> None:
+    visitor.say("what causes telogen effluvium")
+    visitor.say("does ketoconazole shampoo work")
+    answer = visitor.say("will it grow back")["answer"]
+    assert (answer["topics"], answer["aspects"]) == (["telogen_effluvium"], ["prognosis"])
+
+
+def test_another_thing_after_an_or_is_asked_the_same(visitor: Client) -> None:
+    visitor.say("does ketoconazole shampoo work")
+    answer = visitor.say("or minoxidil")["answer"]
+    assert (answer["topics"], answer["aspects"]) == (["minoxidil"], ["effectiveness"])

@@ -10,7 +10,7 @@ from thatch.paths import ROOT
 _LABELLED = ROOT / "benchmarks" / "understanding"
 
 QUESTIONS = [_LABELLED / "questions.jsonl", _LABELLED / "red_flags.jsonl"]
-CONVERSATIONS = [_LABELLED / "conversations.jsonl"]
+CONVERSATIONS = [_LABELLED / "conversations.jsonl", _LABELLED / "everyday_conversations.jsonl"]
 
 Questions = Annotated[
     list[Path],

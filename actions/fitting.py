@@ -60,7 +60,7 @@ def _of_treatments_alone(heard: Heard, memory: Memory, library: Library) -> Hear
     "Does it itch", of a lotion; and then "does that pass".
     """
     topics = heard.topics or memory.topics
-    if not all(is_treatment(topic, library) for topic in topics):
+    if not topics or not all(is_treatment(topic, library) for topic in topics):
         return heard
     unwanted = {_SYMPTOMS} | ({_PROGNOSIS} if _SIDE_EFFECTS in memory.aspects else set())
     return replace(

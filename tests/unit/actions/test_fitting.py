@@ -79,3 +79,8 @@ def test_what_a_treatment_does_to_somebody_is_a_side_effect() -> None:
 def test_a_kind_of_hair_loss_has_symptoms() -> None:
     heard = _heard(("symptoms", 0.6), named=("telogen_effluvium",))
     assert fitting(heard, Memory(topics=("minoxidil",)), library()) == heard
+
+
+def test_what_is_only_kept_in_mind_makes_no_side_effect_of_a_symptom() -> None:
+    heard = _heard(("symptoms", 0.6))
+    assert fitting(heard, Memory(in_mind=("prp",)), library()) == heard

@@ -27,6 +27,19 @@ _OF_TREATMENTS = frozenset(
 )
 """What is asked of treatments, though some conditions have words on it too."""
 
+_OF_HAIR_LOSS = frozenset(
+    {
+        "causes",
+        "diagnosis",
+        "emotional_support",
+        "options",
+        "prevention",
+        "prognosis",
+        "symptoms",
+    }
+)
+"""What is asked of somebody's hair and never of a treatment."""
+
 
 def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
     """Name the topics that something is asked about, in their order.
@@ -58,10 +71,13 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
     """Go on with what was spoken of; where a form is named, with what may have it.
 
     Where nothing is written on what is asked, go back to what it is written on: "will it grow
-    back", after a shampoo, is asked of the hair loss that was spoken of before.
+    back", after a shampoo, is asked of the hair loss that was spoken of before. "Does it hurt" may
+    be asked of the shampoo, whether that is written or not.
     """
     if not heard.routes:
         earlier = ((one,) for one in memory.in_mind)
+        if memory.topics and not _goes_back(aspect, memory.topics, library):
+            return memory.topics
         return _first_answered((memory.topics, *earlier), aspect, library)
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
@@ -69,6 +85,10 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
         for topics in nearest_first
     )
     return next(filter(None, having_it), memory.topics)
+
+
+def _goes_back(aspect: str, topics: Iterable[str], library: Library) -> bool:
+    return aspect in _OF_HAIR_LOSS or not all(is_treatment(one, library) for one in topics)
 
 
 def _set_side_by_side(

@@ -296,6 +296,15 @@ def test_a_question_goes_back_to_what_it_is_written_on(aspect: str, topic: str) 
     assert conversation.hear(ANSWER, aspect, [(aspect, ())]).slots["topics"] == [topic]
 
 
+def test_what_may_be_asked_of_a_treatment_stays_with_it_though_nothing_is_written() -> None:
+    """Some hair loss hurts, and whether the shampoo does is not told."""
+    conversation = Conversation()
+    for spoken_of in ("telogen_effluvium", "ketoconazole_shampoo"):
+        conversation.hear(ANSWER, "duration", [("duration", (spoken_of,))], topic=spoken_of)
+    said = conversation.hear(ANSWER, "pain", [("pain", ())])
+    assert said.slots["topics"] == ["ketoconazole_shampoo"]
+
+
 def test_a_question_goes_back_to_what_was_named_by_the_way() -> None:
     conversation = Conversation()
     named = ("intralesional_corticosteroid", "alopecia_areata")

@@ -20,7 +20,7 @@ from thatch.paths import KNOWLEDGE, NLU, ROOT
 from thatch.processes import StoppedError, free_port
 from thatch.quiet import quieten_rasa
 from thatch.recording import record
-from thatch.serving import CREDENTIALS, ServingError, running
+from thatch.serving import CREDENTIALS, ServingError, require_free, running
 from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.terminal import console, give_up, say, show_problems
@@ -55,6 +55,7 @@ def serve(
 ) -> None:
     """Train if content or data have changed, then serve the assistant until Ctrl-C."""
     try:
+        require_free(host, port)
         _checked()
         ensure_trained(console)
         ensure_built(console)

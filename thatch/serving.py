@@ -23,6 +23,19 @@ class ServingError(Exception):
     """The assistant cannot be started; says why and what to do."""
 
 
+def require_free(host: str, port: int) -> None:
+    """Find out before all that takes minutes whether the assistant can be served there.
+
+    Raises:
+        ServingError: the port is taken.
+    """
+    if not port_is_free(host, port):
+        raise ServingError(
+            f"Port {port} is taken. Choose another, as in `make serve PORT={port + 1}`, "
+            "or stop what listens there."
+        )
+
+
 def serve(console: Console, host: str, port: int, credentials: Path = CREDENTIALS) -> None:
     """Serve until Ctrl-C, SIGTERM or the end of a process.
 
@@ -33,14 +46,9 @@ def serve(console: Console, host: str, port: int, credentials: Path = CREDENTIAL
         credentials: the file with the web channel's settings.
 
     Raises:
-        ServingError: the port is taken, or nothing answers in time.
+        ServingError: nothing answers in time.
         StoppedError: a process has ended.
     """
-    if not port_is_free(host, port):
-        raise ServingError(
-            f"Port {port} is taken. Choose another, as in `make serve PORT={port + 1}`, "
-            "or stop what listens there."
-        )
     began = time.monotonic()
     with running(console, host, port, credentials) as crew:
         took = time.monotonic() - began

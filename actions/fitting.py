@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.subjects import answered_on_any, is_treatment
+from actions.subjects import answered_on_any, only_treatments
 from thatch.knowledge import Library
 
 _ODDS_WHERE_NOTHING_IS_WRITTEN = 1 / 3
@@ -24,6 +24,8 @@ _OF_ONES_OWN_CASE = frozenset({"options", "emotional_support"})
 
 def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
     """Leave out what is asked that fits no topic, unless it is likelier than not.
+
+    What a treatment does to somebody is a side effect, whatever it was heard as.
 
     Where nothing is left, the likeliest that fits takes its place as a guess, or what was heard
     stays one, whichever is likelier then. Somebody may ask what nobody has written yet, and be told
@@ -59,8 +61,7 @@ def _of_treatments_alone(heard: Heard, memory: Memory, library: Library) -> Hear
 
     "Does it itch", of a lotion; and then "does that pass".
     """
-    topics = heard.topics or memory.topics
-    if not topics or not all(is_treatment(topic, library) for topic in topics):
+    if not only_treatments(heard.topics or memory.topics, library):
         return heard
     unwanted = {_SYMPTOMS} | ({_PROGNOSIS} if _SIDE_EFFECTS in memory.aspects else set())
     return replace(

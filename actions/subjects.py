@@ -1,6 +1,6 @@
 """Which topics something is asked about: those beside it, or those spoken of before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from actions.forms import forms_named, in_form, may_have_form
 from actions.hearing import Asked, Heard
@@ -75,9 +75,9 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
     be asked of the shampoo, whether that is written or not.
     """
     if not heard.routes:
-        earlier = ((one,) for one in memory.in_mind)
-        if memory.topics and not _goes_back(aspect, memory.topics, library):
+        if aspect not in _OF_HAIR_LOSS and only_treatments(memory.topics, library):
             return memory.topics
+        earlier = ((one,) for one in memory.in_mind)
         return _first_answered((memory.topics, *earlier), aspect, library)
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
@@ -85,10 +85,6 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
         for topics in nearest_first
     )
     return next(filter(None, having_it), memory.topics)
-
-
-def _goes_back(aspect: str, topics: Iterable[str], library: Library) -> bool:
-    return aspect in _OF_HAIR_LOSS or not all(is_treatment(one, library) for one in topics)
 
 
 def _set_side_by_side(
@@ -131,6 +127,11 @@ def _two_forms(topics: tuple[str, ...], heard: Heard, library: Library) -> tuple
 def is_treatment(topic: str, library: Library) -> bool:
     """Say whether a topic is a treatment, or what it is an umbrella for is one."""
     return any(one in library.treatments for one in library.members_of(topic))
+
+
+def only_treatments(topics: Collection[str], library: Library) -> bool:
+    """Say whether there are topics, and all of them are treatments."""
+    return bool(topics) and all(is_treatment(one, library) for one in topics)
 
 
 def is_answered(topic: str, aspect: str, library: Library) -> bool:

@@ -6,8 +6,8 @@ from itertools import chain
 from thatch.nlu.english import word_lists
 from thatch.nlu.reading import ASKED_ABOUT, Reading
 
-_PARTNERS = frozenset({"about", "for", "if", "with"})
-"""Words beside which others link."""
+_BESIDE = "beside_"
+"""How lists begin of words that link beside another, by which the list is named."""
 
 
 def only_names(reading: Reading) -> bool:
@@ -38,6 +38,6 @@ def _without_hesitation(reading: Reading) -> list[str]:
 def _only_link(words: Set[str]) -> bool:
     lists = word_lists("linking")
     goes_on = set(lists["goes_on"]).union(
-        *(lists[f"beside_{partner}"] for partner in _PARTNERS & words)
+        *(lists[name] for name in lists.keys() & {f"{_BESIDE}{word}" for word in words})
     )
     return words <= goes_on.union(lists["links"]) and not words.isdisjoint(goes_on)

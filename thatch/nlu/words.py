@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from thatch.nlu.sparse_row import SparseRow
@@ -25,6 +25,13 @@ class Terms:
     """Of all terms that were learnt."""
     rarity: NDArray[np.float32]
     """Shape (terms,)."""
+
+    @classmethod
+    def found_by(
+        cls, vectorizer: TfidfVectorizer, columns: Mapping[str, int], rarity: ArrayLike
+    ) -> "Terms":
+        """Take what a vectorizer of scikit-learn has learnt; it splits texts into terms."""
+        return cls(vectorizer.build_analyzer(), columns, np.array(rarity, dtype=np.float32))
 
     def weigh(self, text: str) -> SparseRow:
         """Weigh the terms of a text, just as scikit-learn does.
@@ -52,8 +59,8 @@ class WordFeatures:
         Args:
             texts: plain words with spaces between.
         """
-        fitted = [one.fit(texts) for one in _vectorizers()]
-        return cls._of([(one.vocabulary_, one.idf_) for one in fitted])
+        fitted = (one.fit(texts) for one in _vectorizers())
+        return cls(tuple(Terms.found_by(one, one.vocabulary_, one.idf_) for one in fitted))
 
     def of(self, text: str) -> list[SparseRow]:
         """Weigh the words of a text, and its pieces of words."""
@@ -74,19 +81,14 @@ class WordFeatures:
     def open(cls, folder: Path) -> "WordFeatures":
         """Read what `save` wrote."""
         stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls._of(
-            [
-                ({term: column for column, term in enumerate(one["terms"])}, one["rarity"])
-                for one in stored
-            ]
-        )
-
-    @classmethod
-    def _of(cls, learnt: Sequence[tuple[Mapping[str, int], Sequence[float]]]) -> "WordFeatures":
         return cls(
             tuple(
-                Terms(one.build_analyzer(), columns, np.array(rarity, dtype=np.float32))
-                for one, (columns, rarity) in zip(_vectorizers(), learnt, strict=True)
+                Terms.found_by(
+                    one,
+                    {term: column for column, term in enumerate(learnt["terms"])},
+                    learnt["rarity"],
+                )
+                for one, learnt in zip(_vectorizers(), stored, strict=True)
             )
         )
 

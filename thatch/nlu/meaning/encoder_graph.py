@@ -13,18 +13,11 @@ from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 from thatch.nlu.meaning.encoder import IDS
 from thatch.nlu.meaning.encoder_weights import (
     HEADS,
-    INNER,
-    KEY,
-    NORM,
-    NORM_OF_OUTPUT,
-    NORM_OF_SEEN,
-    OUTPUT,
-    QUERY,
-    SEEN,
     SMALLEST_VARIANCE,
-    VALUE,
+    Affine,
     EncoderWeights,
     Layer,
+    Weight,
 )
 
 _OPERATIONS = 23
@@ -70,31 +63,29 @@ class _Graph:
         length = self._node("Shape", IDS, start=1)
         first = self._tensor(np.zeros(1, dtype=np.int64))
         places = self._node("Slice", self._tensor(weights.places), first, length)
-        return self._norm(weights.norm, NORM, self._node("Add", pieces, places))
+        return self._norm(weights.norm, self._node("Add", pieces, places))
 
-    def through(self, layer: Layer, states: str) -> str:
+    def through(self, layer: Layer[Weight], states: str) -> str:
         """Add a layer; return the name of what it makes of some states."""
-        attended = self._attended(self._dense(layer, states, QUERY, KEY, VALUE))
-        seen = self._dense(layer, attended, SEEN)
-        states = self._norm(layer, NORM_OF_SEEN, self._node("Add", seen, states))
-        inner = self._node("Gelu", self._dense(layer, states, INNER))
-        thought = self._dense(layer, inner, OUTPUT)
-        return self._norm(layer, NORM_OF_OUTPUT, self._node("Add", thought, states))
+        attended = self._attended(self._dense(states, layer.query, layer.key, layer.value))
+        seen = self._dense(attended, layer.seen)
+        states = self._norm(layer.norm_of_seen, self._node("Add", seen, states))
+        inner = self._node("Gelu", self._dense(states, layer.inner))
+        thought = self._dense(inner, layer.output)
+        return self._norm(layer.norm_of_output, self._node("Add", thought, states))
 
     def _attended(self, side_by_side: str) -> str:
         parts = self._nodes("Split", side_by_side, outputs=3, axis=2, num_outputs=3)
         return self._node("Attention", *parts, q_num_heads=HEADS, kv_num_heads=HEADS)
 
-    def _dense(self, layer: Layer, states: str, *parts: str) -> str:
+    def _dense(self, states: str, *parts: Affine[Weight]) -> str:
         """Multiply by some parts of a layer at once, which give their results side by side."""
-        weight, bias = (
-            self._tensor(np.concatenate([layer[f"{part}.{kind}"] for part in parts], axis=-1))
-            for kind in ("weight", "bias")
-        )
+        weight = self._tensor(np.concatenate([part.weight for part in parts], axis=-1))
+        bias = self._tensor(np.concatenate([part.bias for part in parts], axis=-1))
         return self._node("Add", self._node("MatMul", states, weight), bias)
 
-    def _norm(self, layer: Layer, part: str, states: str) -> str:
-        scale, shift = (self._tensor(layer[f"{part}.{kind}"]) for kind in ("weight", "bias"))
+    def _norm(self, norm: Affine[Weight], states: str) -> str:
+        scale, shift = self._tensor(norm.weight), self._tensor(norm.bias)
         return self._node("LayerNormalization", states, scale, shift, epsilon=SMALLEST_VARIANCE)
 
     def _tensor(self, values: NDArray[Any]) -> str:

@@ -2,33 +2,42 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import GraphProto, NodeProto, TensorProto, numpy_helper
+from onnx import GraphProto, TensorProto, numpy_helper
 
 Weight = NDArray[np.float32]
-Layer = Mapping[str, Weight]
-"""The weights of one layer, by the names that they are published under."""
-
-QUERY, KEY, VALUE = (f"attention.self.{part}" for part in ("query", "key", "value"))
-SEEN = "attention.output.dense"
-INNER = "intermediate.dense"
-OUTPUT = "output.dense"
-"""What of a layer multiplies and adds, in the order of its work."""
-NORM, NORM_OF_SEEN, NORM_OF_OUTPUT = (
-    f"{before}LayerNorm" for before in ("", "attention.output.", "output.")
-)
-"""What brings numbers into bounds: those of pieces in their places, and those of a layer."""
+Numbers = TypeVar("Numbers")
+"""`Weight`, or what it is while it is learnt."""
 
 HEADS = 12
 """Each layer looks at a text in so many ways."""
 SMALLEST_VARIANCE = 1e-12
 """Is added to each variance before numbers are divided by its root."""
 
-_DENSE = (QUERY, KEY, VALUE, SEEN, INNER, OUTPUT)
-_NORMS = (NORM_OF_SEEN, NORM_OF_OUTPUT)
 _LAYERS = 6
+
+
+class Affine(NamedTuple, Generic[Numbers]):
+    """What numbers are multiplied by, and what is added to them."""
+
+    weight: Numbers
+    bias: Numbers
+
+
+class Layer(NamedTuple, Generic[Numbers]):
+    """The parts of a layer, in the order of their work."""
+
+    query: Affine[Numbers]
+    key: Affine[Numbers]
+    value: Affine[Numbers]
+    seen: Affine[Numbers]
+    norm_of_seen: Affine[Numbers]
+    inner: Affine[Numbers]
+    output: Affine[Numbers]
+    norm_of_output: Affine[Numbers]
 
 
 @dataclass(frozen=True)
@@ -39,29 +48,29 @@ class EncoderWeights:
     """What each piece of a word means by itself, shape (30522, 384)."""
     places: Weight
     """What its place in the text adds, shape (512, 384)."""
-    norm: Layer
-    """What brings the sum of both into bounds, named `NORM`."""
-    layers: tuple[Layer, ...]
+    norm: Affine[Weight]
+    """What brings the sum of both into bounds."""
+    layers: tuple[Layer[Weight], ...]
     """The lowest first."""
 
     @classmethod
     def of(cls, graph: GraphProto) -> "EncoderWeights":
         """Take the weights out of the published graph."""
-        floats = _floats(graph)
+        floats, tables = _floats(graph), _tables(graph)
         embeddings = "inner.embeddings."
         return cls(
             floats[f"{embeddings}word_embeddings.weight"],
             floats[f"{embeddings}position_embeddings.weight"]
             + floats[f"{embeddings}token_type_embeddings.weight"][0],
-            {name: floats[f"{embeddings}{name}"] for name in (f"{NORM}.weight", f"{NORM}.bias")},
-            tuple(_layer(graph, floats, number) for number in range(_LAYERS)),
+            _norm(f"{embeddings}LayerNorm", floats),
+            tuple(_layer(number, floats, tables) for number in range(_LAYERS)),
         )
 
     def without_highest(self, count: int) -> "EncoderWeights":
         """Leave out so many of the highest layers."""
         return replace(self, layers=self.layers[:-count])
 
-    def topped_by(self, layers: Sequence[Layer]) -> "EncoderWeights":
+    def topped_by(self, layers: Sequence[Layer[Weight]]) -> "EncoderWeights":
         """Put layers on top."""
         return replace(self, layers=(*self.layers, *layers))
 
@@ -84,23 +93,35 @@ def _floats(graph: GraphProto) -> dict[str, Weight]:
     return floats
 
 
-def _layer(graph: GraphProto, floats: Mapping[str, Weight], number: int) -> Layer:
-    prefix = f"inner.encoder.layer.{number}."
-    made_by = {output: node for node in graph.node for output in node.output}
-    layer = {
-        f"{part}.{kind}": floats[f"{prefix}{part}.{kind}"]
-        for part in _NORMS
-        for kind in ("weight", "bias")
+def _tables(graph: GraphProto) -> dict[str, str]:
+    """Name, by what is added afterwards, each table that is multiplied by: it bears no name."""
+    products = {node.output[0]: node for node in graph.node if node.op_type == "MatMul"}
+    return {
+        bias: products[product].input[1]
+        for node in graph.node
+        if node.op_type == "Add"
+        for bias, product in (node.input, reversed(node.input))
+        if product in products
     }
-    for part in _DENSE:
+
+
+def _layer(number: int, floats: Mapping[str, Weight], tables: Mapping[str, str]) -> Layer[Weight]:
+    def dense(part: str) -> Affine[Weight]:
         bias = f"{prefix}{part}.bias"
-        layer[f"{part}.bias"] = floats[bias]
-        layer[f"{part}.weight"] = floats[_multiplied_before(bias, graph, made_by)]
-    return layer
+        return Affine(floats[tables[bias]], floats[bias])
+
+    prefix = f"inner.encoder.layer.{number}."
+    return Layer(
+        query=dense("attention.self.query"),
+        key=dense("attention.self.key"),
+        value=dense("attention.self.value"),
+        seen=dense("attention.output.dense"),
+        norm_of_seen=_norm(f"{prefix}attention.output.LayerNorm", floats),
+        inner=dense("intermediate.dense"),
+        output=dense("output.dense"),
+        norm_of_output=_norm(f"{prefix}output.LayerNorm", floats),
+    )
 
 
-def _multiplied_before(bias: str, graph: GraphProto, made_by: Mapping[str, NodeProto]) -> str:
-    """Name the table by which is multiplied what a bias is added to: it has no name of its own."""
-    (added,) = (node for node in graph.node if bias in node.input)
-    (product,) = (made_by[name] for name in added.input if name != bias)
-    return str(product.input[1])
+def _norm(name: str, floats: Mapping[str, Weight]) -> Affine[Weight]:
+    return Affine(floats[f"{name}.weight"], floats[f"{name}.bias"])

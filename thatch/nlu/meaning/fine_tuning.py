@@ -9,7 +9,7 @@ import numpy as np
 import optax
 from jax import Array
 
-from thatch.nlu.meaning.encoder_weights import Layer
+from thatch.nlu.meaning.encoder_weights import Layer, Weight
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Batch, Lessons
 from thatch.nlu.meaning.trainable_encoder import Weights, said, untrained
@@ -26,11 +26,11 @@ _CHANCE = "rbg"
 
 
 def fine_tune(
-    layers: Sequence[Layer],
+    layers: Sequence[Layer[Weight]],
     lessons: Lessons,
     labels: int,
     on_round: Callable[[int, int], object],
-) -> tuple[list[Layer], LabelAttention]:
+) -> tuple[list[Layer[Weight]], LabelAttention]:
     """Train the upper layers, and what reads labels out of what they give.
 
     Args:
@@ -44,7 +44,7 @@ def fine_tune(
     """
     rounds = lessons.rounds(_ROUNDS, _SEED)
     optimiser = _optimiser(sum(map(len, rounds)))
-    weights = untrained(list(layers), labels, _SEED)
+    weights = untrained(layers, labels, _SEED)
     state = optimiser.init(weights)
     step = _step(optimiser)
     chance = jax.random.key(_SEED, impl=_CHANCE)
@@ -53,11 +53,8 @@ def fine_tune(
         for rows in batches:
             chance, now = jax.random.split(chance)
             weights, state = step(weights, state, lessons.batch(rows), now)
-    trained: list[Layer] = [
-        {name: np.asarray(weight) for name, weight in layer.items()} for layer in weights["layers"]
-    ]
-    head = {name: np.asarray(weight) for name, weight in weights["head"].items()}
-    return trained, LabelAttention(**head)
+    trained = jax.tree.map(np.asarray, weights)
+    return trained["layers"], LabelAttention(**trained["head"])
 
 
 def _step(

@@ -3,6 +3,7 @@
 The layers are BERT's (Devlin et al. 2019), as all-MiniLM-L6-v2 has them.
 """
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 import jax
@@ -11,19 +12,7 @@ import numpy as np
 from jax import Array
 
 from thatch.nlu.meaning.encoder import SIZE
-from thatch.nlu.meaning.encoder_weights import (
-    HEADS,
-    INNER,
-    KEY,
-    NORM_OF_OUTPUT,
-    NORM_OF_SEEN,
-    OUTPUT,
-    QUERY,
-    SEEN,
-    SMALLEST_VARIANCE,
-    VALUE,
-    Layer,
-)
+from thatch.nlu.meaning.encoder_weights import HEADS, SMALLEST_VARIANCE, Affine, Layer, Weight
 
 _DROPOUT_OF_LAYERS = 0.1
 _DROPOUT_OF_STATES = 0.2
@@ -37,11 +26,11 @@ Head = dict[str, Array]
 class Weights(TypedDict):
     """All that is trained."""
 
-    layers: list[dict[str, Array]]
+    layers: list[Layer[Array]]
     head: Head
 
 
-def untrained(layers: list[Layer], labels: int, seed: int) -> Weights:
+def untrained(layers: Sequence[Layer[Weight]], labels: int, seed: int) -> Weights:
     """Begin with layers as they were published, and with a head that knows nothing.
 
     Args:
@@ -53,7 +42,7 @@ def untrained(layers: list[Layer], labels: int, seed: int) -> Weights:
     # With its type told, all keep theirs while they learn, and no step is compiled twice.
     bias = jnp.full(labels, _log_odds_of_a_rare_label(labels), dtype=jnp.float32)
     return {
-        "layers": [{name: jnp.asarray(weight) for name, weight in one.items()} for one in layers],
+        "layers": [jax.tree.map(jnp.asarray, layer) for layer in layers],
         "head": {"heeds": heeds, "weighs": weighs, "bias": bias},
     }
 
@@ -77,17 +66,19 @@ def said(weights: Weights, states: Array, present: Array, chance: Array) -> Arra
     return (attention * (states @ head["weighs"])).sum(axis=1) + head["bias"]
 
 
-def _through(layer: dict[str, Array], states: Array, unseen: Array, chance: Array) -> Array:
+def _through(layer: Layer[Array], states: Array, unseen: Array, chance: Array) -> Array:
     first, second = jax.random.split(chance)
-    seen = _dense(layer, SEEN, _attention(layer, states, unseen))
-    states = _norm(layer, NORM_OF_SEEN, states + _dropped(seen, _DROPOUT_OF_LAYERS, first))
-    inner = jax.nn.gelu(_dense(layer, INNER, states), approximate=False)
-    thought = _dense(layer, OUTPUT, inner)
-    return _norm(layer, NORM_OF_OUTPUT, states + _dropped(thought, _DROPOUT_OF_LAYERS, second))
+    seen = _dense(layer.seen, _attention(layer, states, unseen))
+    states = _norm(layer.norm_of_seen, states + _dropped(seen, _DROPOUT_OF_LAYERS, first))
+    inner = jax.nn.gelu(_dense(layer.inner, states), approximate=False)
+    thought = _dense(layer.output, inner)
+    return _norm(layer.norm_of_output, states + _dropped(thought, _DROPOUT_OF_LAYERS, second))
 
 
-def _attention(layer: dict[str, Array], states: Array, unseen: Array) -> Array:
-    query, key, value = (_in_heads(_dense(layer, part, states)) for part in (QUERY, KEY, VALUE))
+def _attention(layer: Layer[Array], states: Array, unseen: Array) -> Array:
+    query, key, value = (
+        _in_heads(_dense(part, states)) for part in (layer.query, layer.key, layer.value)
+    )
     scores = query @ key.swapaxes(2, 3) * (SIZE // HEADS) ** -0.5
     seen = jax.nn.softmax(scores + unseen[:, None, None, :], axis=-1) @ value
     return seen.swapaxes(1, 2).reshape(states.shape)
@@ -98,15 +89,14 @@ def _in_heads(states: Array) -> Array:
     return states.reshape(texts, pieces, HEADS, SIZE // HEADS).swapaxes(1, 2)
 
 
-def _dense(layer: dict[str, Array], part: str, states: Array) -> Array:
-    return states @ layer[f"{part}.weight"] + layer[f"{part}.bias"]
+def _dense(part: Affine[Array], states: Array) -> Array:
+    return states @ part.weight + part.bias
 
 
-def _norm(layer: dict[str, Array], part: str, states: Array) -> Array:
+def _norm(norm: Affine[Array], states: Array) -> Array:
     centred = states - states.mean(axis=-1, keepdims=True)
     variance = (centred**2).mean(axis=-1, keepdims=True)
-    scaled = centred * jax.lax.rsqrt(variance + SMALLEST_VARIANCE)
-    return scaled * layer[f"{part}.weight"] + layer[f"{part}.bias"]
+    return centred * jax.lax.rsqrt(variance + SMALLEST_VARIANCE) * norm.weight + norm.bias
 
 
 def _dropped(states: Array, share: float, chance: Array) -> Array:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.encoder import SentenceEncoder
 from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
-from thatch.nlu.meaning.encoder_weights import EncoderWeights, Layer
+from thatch.nlu.meaning.encoder_weights import EncoderWeights, Layer, Weight
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Lessons
 
@@ -56,8 +56,8 @@ def _states(lower: EncoderWeights, texts: Sequence[str]) -> list[NDArray[np.floa
 
 
 def _teach(
-    layers: Sequence[Layer], lessons: Lessons, labels: int
-) -> tuple[list[Layer], LabelAttention]:
+    layers: Sequence[Layer[Weight]], lessons: Lessons, labels: int
+) -> tuple[list[Layer[Weight]], LabelAttention]:
     """Teach in a process of its own: JAX's threads and memory would stay, and bear no fork."""
     from thatch.nlu.meaning.fine_tuning import fine_tune
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from actions.forms import forms_named, in_form, may_have_form
+from actions.forms import forms_named, has_form, in_form, may_have_form, relatives
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
 from actions.pointing import pointed_at
@@ -64,7 +64,9 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     if named and _is_background(named, asked.aspect, library):
         named = (*treatments, *named)
     topics = named or _spoken_of(asked.aspect, heard, memory, library)
-    return _unique(in_form(topic, heard.routes, library) for topic in topics)
+    return _unique(
+        in_form(topic, _forms_left_for(topic, heard, library), library) for topic in topics
+    )
 
 
 def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
@@ -122,6 +124,14 @@ def _two_forms(topics: tuple[str, ...], heard: Heard, library: Library) -> tuple
     """Give the forms of one medicine where two are named: "the foam or the tablets"."""
     forms = [one for topic in topics for one in forms_named(topic, heard.routes, library)]
     return tuple(forms) if len(forms) > 1 else ()
+
+
+def _forms_left_for(topic: str, heard: Heard, library: Library) -> list[str]:
+    """Leave out forms that another medicine is named in: "finasteride with minoxidil foam"."""
+    others = set(heard.topics) - {topic, *relatives(topic, library)}
+    return [
+        form for form in heard.routes if not any(has_form(one, (form,), library) for one in others)
+    ]
 
 
 def is_treatment(topic: str, library: Library) -> bool:

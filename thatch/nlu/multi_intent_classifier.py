@@ -9,13 +9,13 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.tokens import Span
 
 from thatch.nlu.bare_names import only_names
 from thatch.nlu.component import AddsEntities, KeepingComponent
 from thatch.nlu.labels import OUT_OF_SCOPE
 from thatch.nlu.likelihoods import Likelihoods
 from thatch.nlu.message_classifier import MessageClassifier
+from thatch.nlu.nearness import topics_near
 from thatch.nlu.reading import Mention, Reading
 
 _FALLBACK = "nlu_fallback"
@@ -107,7 +107,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         likeliest = passed or self._guess(heard, reading, message)
         said_in = likelihoods.said_in
         asked = [
-            Asked(intent, confidence, _topics_near(said_in[intent], reading))
+            Asked(intent, confidence, topics_near(said_in[intent], reading))
             for intent, confidence in sorted(likeliest, key=lambda entry: said_in[entry[0]].start)
         ]
         foremost = _foremost(likeliest) or (_FALLBACK, 1 - ranking[0][1])
@@ -177,12 +177,3 @@ def _names_in_few_words(reading: Reading, message: Message) -> bool:
 
 def _named(intent: str, confidence: float) -> dict[str, Any]:
     return {"name": intent, "confidence": confidence}
-
-
-def _topics_near(clause: Span, reading: Reading) -> tuple[str, ...]:
-    """The topics of a clause, or of the last clause before it that has any, or of all."""
-    topics = reading.topics
-    inside = [one for one in topics if clause.start <= one.start < clause.end]
-    before = [one for one in topics if one.start < clause.start][-1:]
-    nearest = inside or before or topics
-    return tuple(dict.fromkeys(mention.topic for mention in nearest))

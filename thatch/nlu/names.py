@@ -14,7 +14,7 @@ from spacy.util import filter_spans
 
 from thatch.nlu.language import english, plain, plain_words, read
 from thatch.nlu.reading import Kind, Mention
-from thatch.nlu.spelling import SHORTEST_TO_MEND, ordinary_words, slips_allowed
+from thatch.nlu.spelling import MOST_SLIPS, SHORTEST_TO_MEND, ordinary_words, slips_allowed
 
 _SHORTEST_AFTER_NUMBER = 4
 """A name of fewer letters after a number is a unit or a time: "10 min", "fin" but not "2 fin"."""
@@ -92,7 +92,7 @@ class TopicNames:
         if len(word) < SHORTEST_TO_MEND or word in self.ordinary:
             return None
         alike = self._to_mend.get(word[0], [])
-        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=2)
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=MOST_SLIPS)
         likely = [
             (edits, name not in self.names, name)
             for name, edits, _ in near

@@ -10,14 +10,18 @@ from spellchecker import SpellChecker
 
 SHORTEST_TO_MEND = 5
 """Letters of a word that may be misspelt: shorter ones are too like one another."""
-_LONG = 8
+MOST_SLIPS = 3
+"""Letters of the longest words that may be wrong."""
+_LONG, _VERY_LONG = 8, 14
 _ORDINARY = 100
 """How often a word stands in the spelling checker's corpus at least to be none misspelt."""
 
 
 def slips_allowed(word: str) -> int:
     """Give how many letters of a word may be wrong."""
-    return 1 if len(word) < _LONG else 2
+    if len(word) < _LONG:
+        return 1
+    return 2 if len(word) < _VERY_LONG else MOST_SLIPS
 
 
 @cache

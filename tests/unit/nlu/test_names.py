@@ -18,6 +18,7 @@ NAMES = {
     "finasteride": "finasteride_oral",
     "fin": "finasteride_oral",
     "iron": "iron",
+    "trichotillomania": "trichotillomania",
     "AA patches": "alopecia_areata",
     "AAS": "anabolic_steroids",
 }
@@ -42,6 +43,7 @@ def names() -> TopicNames:
         ("oral minoxadil", ["minoxidil_oral"]),
         ("hair transplants", ["hair_transplant"]),
         ("hairtransplant", ["hair_transplant"]),
+        ("trikotilomania", ["trichotillomania"]),
         ("fina steride", ["finasteride_oral"]),
         ("fin/min spray", ["finasteride_oral", "minoxidil"]),
         ("I am fine, thanks", []),

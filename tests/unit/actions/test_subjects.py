@@ -74,3 +74,16 @@ def test_what_two_forms_are_for_does_not_stand_between_them() -> None:
 def test_a_treatment_is_not_compared_with_a_condition() -> None:
     asked = about("comparison", ("minoxidil_topical",), before=("receding_hairline",))
     assert asked == ("minoxidil_topical",)
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        (("finasteride", "minoxidil_topical"), ("finasteride", "minoxidil_topical")),
+        (("minoxidil", "minoxidil_topical"), ("minoxidil_topical",)),
+    ],
+)
+def test_a_form_is_that_of_the_medicine_it_is_named_with(
+    named: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    assert about("effectiveness", named, routes=("topical",)) == meant

@@ -52,11 +52,7 @@ class Phrase:
 
     def begins(self, words: Sequence[str]) -> list[int]:
         """Tell at which words of a text the phrase begins."""
-        return self.begins_in(_text(words))
-
-    def begins_in(self, text: str) -> list[int]:
-        """Tell at which words of a text the phrase begins; a space follows each of its words."""
-        return [text.count(" ", 0, found.start()) for found in self._pattern.finditer(text)]
+        return _begins(self.compiled(), _text(words))
 
     def needs(self) -> list[frozenset[str]]:
         """Give sets of words; where the phrase occurs, the text holds a word of each, rarest first.
@@ -90,9 +86,8 @@ class Phrase:
         """Give the topic that a word such as `@minoxidil` stands for, and its members."""
         return topic[1:], *self.members.get(topic[1:], ())
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """Compiled when it is first needed: few of some thousand phrases ever are."""
+    def compiled(self) -> re.Pattern[str]:
+        """Give an expression that finds it in a text in which a space follows each word."""
         return re.compile("(?<![^ ])" + "".join(map(self._part, self.written.split())))
 
     def _part(self, part: str) -> str:
@@ -128,6 +123,8 @@ class PhraseFinder:
 
     def __init__(self, phrases: Sequence[str], members: Members) -> None:
         self._phrases = [Phrase(written, members) for written in phrases]
+        # All at once, a second for some thousand: else the first hundreds of visitors wait for it.
+        self._patterns = [phrase.compiled() for phrase in self._phrases]
         self._by_anchor: dict[str, list[int]] = defaultdict(list)
         self._always: list[int] = []
         self._needs = [phrase.needs() for phrase in self._phrases]
@@ -171,13 +168,17 @@ class PhraseFinder:
         for number in sorted(possible.union(self._always)):
             if any(map(keys.isdisjoint, self._needs[number])):
                 continue
-            if begins := self._phrases[number].begins_in(text):
+            if begins := _begins(self._patterns[number], text):
                 yield number, begins
 
 
 def _commonness(keys: frozenset[str]) -> tuple[int, int]:
     """Rank words by how often texts hold one of them: short ones such as "in" are in most."""
     return sum(len(key) <= _SHORT for key in keys), len(keys)
+
+
+def _begins(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [text.count(" ", 0, found.start()) for found in pattern.finditer(text)]
 
 
 def _text(words: Sequence[str]) -> str:

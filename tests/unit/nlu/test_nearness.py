@@ -32,6 +32,7 @@ def near(text: str, asking: str) -> tuple[str, ...]:
         ("is it wise to have prp, or maybe iron tablets", "wise", (PRP,)),
         ("is it wise to have prp, or the iron", "wise", (PRP, IRON)),
         ("we could try prp or some iron, is either safe", "either", (PRP, IRON)),
+        ("can they tell iron from prp", "tell", (IRON, PRP)),
         ("had iron years ago. had prp last year. was that wise", "wise", (PRP,)),
         ("is that safe? I mean prp", "safe?", (PRP,)),
         ("how much is it for prp and a dermatologist", "much", (PRP,)),

@@ -7,7 +7,10 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-Kind = Literal["in_scope", "red_flag", "out_of_scope", "admin", "smalltalk", "adversarial"]
+Kind = Literal[
+    "in_scope", "red_flag", "out_of_scope", "admin", "smalltalk", "adversarial", "topics_only"
+]
+"""What a message is; of the last, nothing but the topics is labelled."""
 
 
 class LabelledError(Exception):

@@ -40,7 +40,8 @@ def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Re
     """
     asked = list(zip(questions, heard, strict=True))
     in_scope = [one for one in asked if one[0].kind == "in_scope"]
-    about_hair = [one for one in asked if one[0].kind in ("in_scope", "red_flag")]
+    labelled_in_full = [one for one in asked if one[0].kind != "topics_only"]
+    about_hair = [one for one in asked if one[0].kind in ("in_scope", "red_flag", "topics_only")]
     clear = [one for one in in_scope if "underspecified" not in one[0].tags]
     outside = [one for one in asked if one[0].kind == "out_of_scope"]
     flagged = [one for one in asked if one[0].labels.red_flag]
@@ -59,8 +60,8 @@ def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Re
         "red flag raised": _share(flagged, lambda q, h: [_raised(q, h)]),
         "no false alarm": _share(unflagged, lambda q, h: [not _false_alarm(q, h)]),
         "no false alarm (hard)": _share(tricky, lambda q, h: [not _false_alarm(q, h)]),
-        "name": _share(asked, lambda q, h: _same_if_any(h.name, q.labels.name)),
-        "sex": _share(asked, lambda q, h: _same_if_any(h.sex, q.labels.sex)),
+        "name": _share(labelled_in_full, lambda q, h: _same_if_any(h.name, q.labels.name)),
+        "sex": _share(labelled_in_full, lambda q, h: _same_if_any(h.sex, q.labels.sex)),
     }
 
 

@@ -172,3 +172,13 @@ def test_what_is_remembered_after_a_turn() -> None:
     assert _counted(shares["topics remembered"]) == (1, 2)
     assert _counted(shares["name remembered"]) == (1, 1)
     assert _counted(shares["sex remembered"]) == (0, 1)
+
+
+def test_where_only_topics_are_labelled_only_they_count() -> None:
+    asked = question(kind="topics_only", topics=("prp", "iron"))
+    said = heard(topics=("prp",), aspects=("pain",), sex="female")
+    shares = measure([asked], [said], RELATIONS)
+    assert {name: _counted(share) for name, share in shares.items() if share.of} == {
+        "topic recall": (1, 2),
+        "topic precision": (1, 1),
+    }

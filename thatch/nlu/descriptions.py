@@ -6,6 +6,8 @@ from thatch.nlu.phrases import Members, PhraseFinder
 from thatch.nlu.reading import ASKED_ABOUT, Kind, Mention, Reading
 
 _BACKGROUND = ("condition", "umbrella")
+_SPELT_OUT: tuple[Kind, ...] = ("combination",)
+"""Kinds whose names are words of phrases too: testosterone is no topic, and thins the hair."""
 
 
 class Descriptions:
@@ -36,7 +38,9 @@ class Descriptions:
                 self._topics[number], "described", sentence.start, sentence.end
             )
             for sentence in reading.doc.sents
-            for number, _ in self._finder.find(reading.words(sentence, topics_by="topic"))
+            for number, _ in self._finder.find(
+                reading.words(sentence, topics_by="topic", spelt_out=_SPELT_OUT)
+            )
         }
         return [
             mention

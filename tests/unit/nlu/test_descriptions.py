@@ -30,3 +30,14 @@ def test_a_condition_is_the_background_of_a_treatment_that_is_named() -> None:
     reading = Reading(read("Biotin, my temples are going, and my own blood is spun"))
     reading.mentions = [Mention("biotin", "treatment", 0, 1)]
     assert [one.topic for one in DESCRIPTIONS.find(reading)] == ["prp"]
+
+
+def test_what_matters_beside_a_treatment_may_describe_a_condition() -> None:
+    reading = Reading(read("Temples gone since testosterone"))
+    reading.mentions = [Mention("testosterone_finasteride", "combination", 3, 4)]
+    descriptions = Descriptions(
+        {"anabolic_steroid_hair_loss": ["temples ... testosterone"]},
+        members={},
+        kinds={"anabolic_steroid_hair_loss": "condition"},
+    )
+    assert [one.topic for one in descriptions.find(reading)] == ["anabolic_steroid_hair_loss"]

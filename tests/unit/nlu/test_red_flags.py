@@ -189,7 +189,15 @@ def test_a_treatment_spoken_of_before_counts(topic: str, text: str, flag: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["and does it hurt?", "no fever, no chills", "could it set my heart racing?", "thanks"]
+    "text",
+    [
+        "and does it hurt?",
+        "no fever, no chills",
+        "could it set my heart racing?",
+        "does it matter if I have it in May",
+        "I gave it up in March",
+        "thanks",
+    ],
 )
 def test_a_treatment_spoken_of_before_is_no_alarm_by_itself(text: str) -> None:
     for topic in ("minoxidil_oral", "ritlecitinib", "prp", "finasteride"):

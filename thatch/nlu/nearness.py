@@ -1,7 +1,5 @@
 """Tells which topics stand nearest to what is asked of them."""
 
-from itertools import pairwise
-
 from spacy.tokens import Span
 
 from thatch.nlu.english import word_lists
@@ -32,10 +30,10 @@ def topics_near(clause: Span, reading: Reading) -> tuple[str, ...]:
 def _breaths(reading: Reading) -> list[list[Mention]]:
     """Group the topics of a message, in order, by what is named in one breath."""
     breaths: list[list[Mention]] = []
-    for before, mention in pairwise([None, *reading.topics]):
-        if before and mention and _joined(before, mention, reading):
+    for mention in reading.topics:
+        if breaths and _joined(breaths[-1][-1], mention, reading):
             breaths[-1].append(mention)
-        elif mention:
+        else:
             breaths.append([mention])
     return breaths
 

@@ -53,6 +53,9 @@ def passages(library: Library) -> Iterator[Passage]:
             guidance.text,
             guidance.sources,
         )
+    for id_, flag in library.red_flags.items():
+        file, content = f"red_flags/{id_}.yml", f"red_flag.{id_}"
+        yield Passage(file, "advice", content, "advice", flag.advice, flag.sources)
 
 
 def _of_topic(topic: Topic) -> Iterator[Passage]:

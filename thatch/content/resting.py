@@ -22,7 +22,4 @@ def resting_on(library: Library) -> dict[str, tuple[str, ...]]:
         for fact in facts:
             for source in fact.sources if fact else ():
                 found[source].append(f"{id_} (facts)")
-    for id_, flag in library.red_flags.items():
-        for source in flag.sources:
-            found[source].append(f"red_flag.{id_}")
     return {source: tuple(dict.fromkeys(found[source])) for source in library.sources}

@@ -185,6 +185,7 @@ def test_every_text_that_visitors_read_is_linted(library: Library) -> None:
     linted = {one.text for one in passages(library)}
     answers = {one.text for one in library.written() if not one.content.endswith(".timeline")}
     assert answers <= linted
+    assert {flag.advice for flag in library.red_flags.values()} <= linted
     forms = {one.form for one in passages(library)}
     assert {"disagreement", "milestone", "in_short", "advice"} <= forms
 

@@ -50,10 +50,6 @@ class Phrase:
     written: str
     members: Members
 
-    def begins(self, words: Sequence[str]) -> list[int]:
-        """Tell at which words of a text the phrase begins."""
-        return _begins(self.compiled(), _text(words))
-
     def needs(self) -> list[frozenset[str]]:
         """Give sets of words; where the phrase occurs, the text holds a word of each, rarest first.
 
@@ -164,7 +160,7 @@ class PhraseFinder:
         """
         keys = {*words, *(f"{word[:_STEM]}*" for word in words)}
         possible = {number for key in keys for number in self._by_anchor.get(key, ())}
-        text = _text(words)
+        text = "".join(f"{word} " for word in words)
         for number in sorted(possible.union(self._always)):
             if any(map(keys.isdisjoint, self._needs[number])):
                 continue
@@ -179,10 +175,6 @@ def _commonness(keys: frozenset[str]) -> tuple[int, int]:
 
 def _begins(pattern: re.Pattern[str], text: str) -> list[int]:
     return [text.count(" ", 0, found.start()) for found in pattern.finditer(text)]
-
-
-def _text(words: Sequence[str]) -> str:
-    return "".join(f"{word} " for word in words)
 
 
 @cache

@@ -43,12 +43,11 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str, found: bool) -> None:
-    assert bool(Phrase(phrase, MEMBERS).begins(words(text))) is found
     assert bool(list(PhraseFinder([phrase], MEMBERS).find(words(text)))) is found
 
 
 def test_it_is_told_where_a_phrase_begins() -> None:
-    assert Phrase("pain", {}).begins(words("pain here and pain there")) == [0, 3]
+    assert list(PhraseFinder(["pain"], {}).find(words("pain here and pain there"))) == [(0, [0, 3])]
 
 
 def test_phrases_are_looked_up_by_words_that_they_need() -> None:

@@ -43,6 +43,8 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str, found: bool) -> None:
+    spaced = "".join(f"{word} " for word in words(text))
+    assert bool(Phrase(phrase, MEMBERS).compiled().search(spaced)) is found
     assert bool(list(PhraseFinder([phrase], MEMBERS).find(words(text)))) is found
 
 

@@ -105,7 +105,8 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         if only_names(reading) or _chooses(passed, reading, message):
             passed = [(_MENTION, ranking[0][1])]
         likeliest = passed or self._guess(heard, reading, message)
-        said_in = likelihoods.said_in
+        # A mention is told by rule as well, and then no clause need speak for it.
+        said_in = {_MENTION: reading.doc[:], **likelihoods.said_in}
         asked = [
             Asked(intent, confidence, topics_near(said_in[intent], reading))
             for intent, confidence in sorted(likeliest, key=lambda entry: said_in[entry[0]].start)

@@ -8,9 +8,16 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 Kind = Literal[
-    "in_scope", "red_flag", "out_of_scope", "admin", "smalltalk", "adversarial", "topics_only"
+    "in_scope",
+    "red_flag",
+    "out_of_scope",
+    "admin",
+    "smalltalk",
+    "adversarial",
+    "topics_only",
+    "flags_only",
 ]
-"""What a message is; of the last, nothing but the topics is labelled."""
+"""What a message is; of the last two, nothing but topics or red flags is labelled."""
 
 
 class LabelledError(Exception):

@@ -40,12 +40,16 @@ def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Re
     """
     asked = list(zip(questions, heard, strict=True))
     in_scope = [one for one in asked if one[0].kind == "in_scope"]
-    labelled_in_full = [one for one in asked if one[0].kind != "topics_only"]
+    labelled_in_full = [one for one in asked if one[0].kind not in ("topics_only", "flags_only")]
     about_hair = [one for one in asked if one[0].kind in ("in_scope", "red_flag", "topics_only")]
     clear = [one for one in in_scope if "underspecified" not in one[0].tags]
     outside = [one for one in asked if one[0].kind == "out_of_scope"]
     flagged = [one for one in asked if one[0].labels.red_flag]
-    unflagged = [one for one in in_scope if not one[0].labels.red_flag]
+    unflagged = [
+        one
+        for one in asked
+        if one[0].kind in ("in_scope", "flags_only") and not one[0].labels.red_flag
+    ]
     tricky = [one for one in unflagged if "hard_negative" in one[0].tags]
     return {
         "topic recall": _share(about_hair, lambda q, h: _topics_found(q, h, relations)),

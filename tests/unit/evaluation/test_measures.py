@@ -182,3 +182,16 @@ def test_where_only_topics_are_labelled_only_they_count() -> None:
         "topic recall": (1, 2),
         "topic precision": (1, 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("flags", "counted"),
+    [(("overdose",), {"red flag raised": (1, 1)}), ((), {"no false alarm": (0, 1)})],
+)
+def test_where_only_red_flags_are_labelled_only_they_count(
+    flags: tuple[str, ...], counted: dict[str, tuple[int, int]]
+) -> None:
+    asked = question(kind="flags_only", red_flag=flags)
+    said = heard(topics=("prp",), aspects=("pain",), sex="female", red_flags=("overdose",))
+    shares = measure([asked], [said], RELATIONS)
+    assert {name: _counted(share) for name, share in shares.items() if share.of} == counted

@@ -80,6 +80,21 @@ def test_hardly_any_message_is_missed() -> None:
     assert sum(results) / len(results) >= SHARE_RAISED
 
 
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("I take blood thinners and the bleeding won't stop", "unrelated_emergency"),
+        ("I use glaucoma drops and got minoxidil in my eye", "eye_exposure"),
+        ("my roots are dead and I want to die", "suicidal_now"),
+        ("going to give up minoxidil and end it all", "suicidal_now"),
+        ("I'm taking all my hair off and then I'll kill myself", "suicidal_now"),
+        ("is he cutting himself, and will this take all my hair", "suicidal_now"),
+    ],
+)
+def test_harmless_words_beside_it_hide_no_danger(text: str, flag: str) -> None:
+    assert flag in raised(text)
+
+
 def test_hardly_any_alarm_is_false() -> None:
     alarms = [
         (one["text"], set(raised(one["text"])) - set(one.get("also_fine", ())))

@@ -1,5 +1,6 @@
 """What rules conclude of a message is asked of it, whatever the classifiers were taught."""
 
+import numpy as np
 import pytest
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
@@ -9,7 +10,9 @@ from rasa.shared.nlu.training_data.message import Message
 from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.language import read
 from thatch.nlu.meaning.classifier import MeaningClassifier
-from thatch.nlu.meaning.training import write_meaning
+from thatch.nlu.meaning.encoder import SIZE, SentenceEncoder
+from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
+from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.multi_intent_classifier import MultiIntentClassifier
 from thatch.nlu.reading import Mention, Reading
@@ -20,16 +23,19 @@ PRP = "prp"
 
 @pytest.fixture(scope="module")
 def classifier(tmp_path_factory: pytest.TempPathFactory) -> MultiIntentClassifier:
-    """One that was taught what things cost and whether they hurt, and no more."""
+    """One that knows words for costs and for pain, and an encoder that was taught nothing yet."""
     folder = tmp_path_factory.mktemp("taught")
     examples = [Example(text, frozenset({intent})) for text, intent in ASKED.items()]
     words = MultiLabelClassifier.learn(examples, regularisation=5.0)
-    write_meaning(folder, list(ASKED), examples, words.labels)
+    write_encoder(published_encoder(), folder)
+    labels = len(words.labels)
+    unread, even = np.zeros((SIZE, labels), np.float32), np.zeros(labels, np.float32)
+    meaning = MeaningClassifier(SentenceEncoder(folder), LabelAttention(unread, unread, even))
     return MultiIntentClassifier(
         MultiIntentClassifier.get_default_config(),
         LocalModelStorage(folder),
         Resource("classifier"),
-        MessageClassifier(words, MeaningClassifier.open(folder)),
+        MessageClassifier(words, meaning),
     )
 
 

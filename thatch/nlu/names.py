@@ -125,6 +125,8 @@ class TopicNames:
                 yield _Word(word, token.i, token.i + 1)
 
     def _spelt(self, word: str) -> list[str]:
+        if word in self.names:
+            return [word]
         if word in self._joined:
             return self._joined[word].split()
         singular = _singular(word, self.vocabulary)

@@ -71,3 +71,10 @@ def test_what_was_learnt_can_be_kept(names: TopicNames) -> None:
     again = TopicNames(names.names, names.kinds, names.ordinary)
     doc = read("mezotherapy vs prp")
     assert again.find(doc) == names.find(doc)
+
+
+def test_a_name_is_not_taken_apart_because_it_may_also_be_written_in_two_words() -> None:
+    written = ("baricitinib", "bari citinib", "on bari")
+    names = TopicNames.learn(dict.fromkeys(written, "jak"), {"jak": "treatment"})
+    (mention,) = names.find(read("pregnant and on baricitinib"))
+    assert (mention.start, mention.end) == (3, 4), "'on' is no part of it"

@@ -16,8 +16,9 @@ from thatch.nlu.language import english, plain, plain_words, read
 from thatch.nlu.reading import Kind, Mention
 from thatch.nlu.spelling import MOST_SLIPS, SHORTEST_TO_MEND, ordinary_words, slips_allowed
 
-_SHORTEST_AFTER_NUMBER = 4
-"""A name of fewer letters after a number is a unit or a time: "10 min", "fin" but not "2 fin"."""
+_MINUTES = "min"
+"""The name that is a time as well: "10 min", "wait a min"."""
+_BEFORE_MINUTES = frozenset({"a", "few"})
 _SHORTEST_PLURAL = 4
 
 
@@ -83,7 +84,7 @@ class TopicNames:
         return [
             Mention(topic, self.kinds[topic], words[span.start].start, words[span.end - 1].end)
             for span in sorted(found, key=lambda span: span.start)
-            if not _is_unit(span.text, words, span.start)
+            if not _is_time(span.text, doc, words[span.start].start)
             for topic in [self.names[span.text]]
         ]
 
@@ -157,6 +158,7 @@ def _singular(word: str, known: Collection[str]) -> str:
     return word[:-1] if plural else word
 
 
-def _is_unit(name: str, words: list[_Word], start: int) -> bool:
-    after_number = start > 0 and words[start - 1].text.isdigit()
-    return after_number and len(name) < _SHORTEST_AFTER_NUMBER
+def _is_time(name: str, doc: Doc, start: int) -> bool:
+    before = doc[start - 1] if start else None
+    told = before is not None and (before.like_num or before.lower_ in _BEFORE_MINUTES)
+    return told and name == _MINUTES

@@ -41,11 +41,19 @@ class Heard:
     red_flags_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Red flags of whoever speaks of a topic, though the message does not name it, by the topic;
     they take the place of `red_flags`, which are only guessed where there are any of these."""
+    threshold: float = 0.5
+    """How likely something must be to count as asked: see config.yml."""
 
     @property
     def surely_asks(self) -> bool:
         """Say whether something was asked, and that is not only the likeliest reading."""
         return bool(self.asked) and not self.guessed
+
+    @property
+    def may_only_name(self) -> bool:
+        """Say whether a few words name something, so that they need ask nothing of their own."""
+        named = self.topics or self.routes or self.pointers or self.companions
+        return self.in_few_words and bool(named)
 
     @classmethod
     def of(cls, message: Mapping[str, Any], aspects: Mapping[str, Any]) -> "Heard":
@@ -79,6 +87,7 @@ class Heard:
                 if one["name"] in aspects
             ),
             red_flags_on=message.get("red_flags_on", {}),
+            threshold=message.get("threshold", cls.threshold),
         )
 
     def speaking_of(self, topics: Iterable[str]) -> "Heard":

@@ -182,6 +182,16 @@ def tune(
 
 
 @app.command()
+def count() -> None:
+    """Count in data/nlu what is asked of each topic, into data/knowledge/asked.yml."""
+    quieten_rasa()
+    # Brings in Rasa, as above.
+    from thatch.tuning.counting import count_asked
+
+    count_asked(console, _checked())
+
+
+@app.command()
 def conversation() -> None:
     """Hold the conversation of docs/conversation.yml and write docs/conversation.md."""
     try:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from thatch.knowledge.askings import Askings
 from thatch.knowledge.curated import Curated
 from thatch.knowledge.schema import (
     Answer,
     AnswerEntry,
+    Asked,
     Aspect,
     CaveatText,
     Combination,
@@ -57,6 +59,8 @@ class Library:
     """By the id of an answer, or of what one region is told."""
     signatures: dict[str, Signature]
     """By the id of a text."""
+    asked: dict[str, Asked]
+    """By the id of a topic."""
     content_hash: str
     """Changes whenever any knowledge file does."""
 
@@ -76,6 +80,14 @@ class Library:
     def members(self) -> dict[str, tuple[str, ...]]:
         """Give the topics of each umbrella."""
         return {id_: umbrella.members for id_, umbrella in self.umbrellas.items()}
+
+    @cached_property
+    def askings(self) -> Askings:
+        """Give what visitors ask of each topic; an umbrella is of the kind of its members."""
+        return Askings.counted(
+            {topic: one.root for topic, one in self.asked.items()},
+            {topic: self.topics[self.members_of(topic)[0]].kind for topic in self.topics},
+        )
 
     def name_of(self, topic: str) -> str:
         """Give the name of a topic as it reads within a sentence."""

@@ -23,6 +23,7 @@ FOLDERS: dict[str, type[BaseModel]] = {
 """The folders, and what each of their files holds. A file's name is its id."""
 
 FILES: dict[str, type[BaseModel]] = {
+    "asked": schema.Asked,
     "aspects": schema.Aspect,
     "caveats": schema.CaveatText,
     "contacts": schema.ContactKind,
@@ -38,14 +39,19 @@ FILES: dict[str, type[BaseModel]] = {
 
 _BY_CONTENT = ("signatures", "withdrawn")
 """The files whose ids are those of answers."""
+_BY_TOPIC = ("asked",)
+"""The files whose ids are those of topics."""
 
 _TOPIC_FOLDERS = ("treatments", "conditions", "concepts", "tests", "roles", "umbrellas")
 
 
 def entries(name: str) -> TypeAdapter[Any]:
     """Give what checks a file that holds one entry below each id."""
-    key = schema.ContentId if name in _BY_CONTENT else schema.Identifier
-    return TypeAdapter(dict[key, FILES[name]])  # type: ignore[valid-type]
+    keys = {
+        **dict.fromkeys(_BY_CONTENT, schema.ContentId),
+        **dict.fromkeys(_BY_TOPIC, schema.TopicId),
+    }
+    return TypeAdapter(dict[keys.get(name, schema.Identifier), FILES[name]])  # type: ignore[misc, arg-type]
 
 
 def load(folder: Path) -> Library:

@@ -28,6 +28,8 @@ _BESIDE_THE_POINT = frozenset(
     {"greet", "goodbye", "thanks", "give_name", "affirm", "deny", "mood", "mention"}
 )
 """Intents that only count where nothing else is meant: "hi, thanks, and how much is PRP?"."""
+_NAMES = ("topic", "route", "pointer", "combination")
+"""What a message may only name: entities."""
 _RANKED = 10
 _OUTSIDE_THOUGH_OURS_IS_NAMED = 0.75
 """How likely a message has to be about something else that names a treatment or a condition: on
@@ -118,6 +120,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         )
         message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
         message.set("guessed", not passed, add_to_output=True)
+        message.set("threshold", self._config["threshold"], add_to_output=True)
         message.set("in_few_words", reading.in_few_words, add_to_output=True)
 
     def _guess(
@@ -131,7 +134,7 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
             (intent, probability)
             for intent, probability in ranking
             if probability >= self._config["least"]
-            and not (reading.topics and intent == OUT_OF_SCOPE)
+            and not ((reading.topics or reading.companions) and intent == OUT_OF_SCOPE)
         ]
         if likely or not _names_in_few_words(reading, message):
             return likely[:1]
@@ -150,7 +153,8 @@ def within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tupl
     outside = dict(passed).get(OUT_OF_SCOPE)
     if outside is None:
         return passed
-    if reading.names_what_is_asked_about and outside < _OUTSIDE_THOUGH_OURS_IS_NAMED:
+    named = reading.names_what_is_asked_about or reading.companions
+    if named and outside < _OUTSIDE_THOUGH_OURS_IS_NAMED:
         return [entry for entry in passed if entry[0] != OUT_OF_SCOPE]
     if reading.topics:
         return passed
@@ -171,9 +175,9 @@ def _chooses(passed: list[tuple[str, float]], reading: Reading, message: Message
 
 
 def _names_in_few_words(reading: Reading, message: Message) -> bool:
-    """Say whether a few words name a topic, a form or a pointer: "no, I meant the tablets"."""
+    """Say whether a few words name a topic, a form or the like: "no, I meant the tablets"."""
     named = {entity["entity"] for entity in message.get(ENTITIES, [])}
-    return reading.in_few_words and not named.isdisjoint(("topic", "route", "pointer"))
+    return reading.in_few_words and not named.isdisjoint(_NAMES)
 
 
 def _named(intent: str, confidence: float) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from thatch.knowledge.schema.answers import (
     Gap,
     RegionalAnswer,
 )
+from thatch.knowledge.schema.asked import Asked
 from thatch.knowledge.schema.fields import (
     AspectId,
     ByRegion,
@@ -63,6 +64,7 @@ __all__ = [
     "Answer",
     "AnswerEntry",
     "AnswerOrGap",
+    "Asked",
     "Aspect",
     "AspectId",
     "ByRegion",

@@ -122,13 +122,15 @@ def _made_up(words: SignWords, told: set[str]) -> bool:
 def _denied(before: Sequence[str]) -> bool:
     """Say whether a "no" reaches a sign: only words that carry it on may lie between, or a list.
 
-    "Not had any chest pain or palpitations" denies both, "can't sleep, palpitations" neither.
+    "Not had any chest pain or palpitations" denies both, "can't sleep, palpitations" neither, and
+    "oh no, palpitations" does not either.
     """
-    carriers = word_lists("negation")["carriers"]
+    carriers, exclaims = (word_lists("negation")[name] for name in ("carriers", "exclaims"))
     in_a_list = False
-    for word in reversed(before[-_NEGATION_REACH:]):
+    within = before[-_NEGATION_REACH:]
+    for place, word in reversed(list(enumerate(within))):
         if word in NEGATIONS:
-            return True
+            return not (place and within[place - 1] in exclaims)
         in_a_list = in_a_list or word in ("or", "nor")
         if not in_a_list and word not in carriers:
             return False

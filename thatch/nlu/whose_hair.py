@@ -51,7 +51,7 @@ def _of_others(text: str) -> Iterator[Sex]:
         return
     yield from _in_phrases("theirs", rest)
     yield from (sex for sex, said_of_others in _only_of_one_sex(text) if said_of_others)
-    yield from _by_pronoun(rest)
+    yield from _by_pronoun(rest, text)
     if not _VISITOR.search(rest):
         yield from _alone(rest)
 
@@ -64,14 +64,16 @@ def _in_phrases(name: str, text: str) -> Iterator[Sex]:
         yield from _sex(named[0], text[found.start() :])
 
 
-def _by_pronoun(text: str) -> Iterator[Sex]:
-    """Find pronouns that are given the hair, and stand for somebody named before, or for nobody."""
-    somebody = _ANYBODY.search(text)
+def _by_pronoun(rest: str, text: str) -> Iterator[Sex]:
+    """Find pronouns that are given the hair, and stand for somebody named, or for nobody.
+
+    Whoever is merely mentioned at first may be meant after: "my wife says no. Would it suit her?".
+    """
+    named = {sex_of_mark(mark) for mark in _ANYBODY.findall(text)}
     for sex in _HE:
-        for found in _phrases("theirs_too" if somebody else "nobody_named", sex).finditer(text):
-            named = {sex_of_mark(mark) for mark in _ANYBODY.findall(text[: found.start()])}
-            if not somebody or named & {sex, "either"}:
-                yield sex
+        given = _phrases("theirs_too" if named else "nobody_named", sex).search(rest)
+        if given and (not named or named & {sex, "either"}):
+            yield sex
 
 
 def _alone(text: str) -> Iterator[Sex]:

@@ -12,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from thatch.nlu.english import word_lists
 from thatch.nlu.language import english, plain, plain_words, read
 from thatch.nlu.reading import Kind, Mention
 from thatch.nlu.spelling import MOST_SLIPS, SHORTEST_TO_MEND, ordinary_words, slips_allowed
@@ -55,7 +56,10 @@ class TopicNames:
             names: the topic of each name as an editor wrote it.
             kinds: the kind of each topic.
         """
-        written = {" ".join(plain_words(read(name))): topic for name, topic in names.items()}
+        written = {
+            " ".join(part for word in plain_words(read(name)) for part in _apart(word)): topic
+            for name, topic in names.items()
+        }
         words = {word for name in written for word in name.split()}
         plain_names = {
             " ".join(_singular(word, words) for word in name.split()): topic
@@ -130,6 +134,8 @@ class TopicNames:
             return [word]
         if word in self._joined:
             return self._joined[word].split()
+        if len(parts := _apart(word)) > 1:
+            return [spelt for part in parts for spelt in self._spelt(part)]
         singular = _singular(word, self.vocabulary)
         return [singular if singular in self.vocabulary else self.mended(word) or word]
 
@@ -147,6 +153,19 @@ class TopicNames:
                 yield _Word(known, word.start, following.end)
             else:
                 yield word
+
+
+def _apart(word: str) -> list[str]:
+    """Take apart what many write as one: "hairloss"."""
+    return next(
+        (
+            [first, second]
+            for first, seconds in word_lists("run_together").items()
+            for second in seconds
+            if word == first + second
+        ),
+        [word],
+    )
 
 
 def _singular(word: str, known: Collection[str]) -> str:

@@ -116,11 +116,13 @@ def _described(library: Library) -> dict[str, list[str]]:
 
 
 def _route_entities(reading: Reading) -> list[dict[str, Any]]:
+    other_things = word_lists("not_forms")
     return [
         reading.entity("route", route, reading.doc[token.i : token.i + 1])
         for route, words in word_lists("forms").items()
         for token in reading.doc
         if token.lower_ in words
+        and not (token.i and reading.doc[token.i - 1].lower_ in other_things.get(token.lower_, ()))
     ]
 
 

@@ -20,6 +20,7 @@ NAMES = {
     "iron": "iron",
     "trichotillomania": "trichotillomania",
     "AA patches": "alopecia_areata",
+    "sertraline hair loss": "medication_hair_loss",
     "AAS": "anabolic_steroids",
 }
 KINDS: dict[str, Kind] = dict.fromkeys(NAMES.values(), "treatment")
@@ -52,6 +53,7 @@ def names() -> TopicNames:
         ("wait a min, ten min or so", []),
         ("minoxidil 5%, min every day", ["minoxidil", "minoxidil"]),
         ("after 3 PRP", ["prp"]),
+        ("sertraline hairloss?", ["medication_hair_loss"]),
         ("mental health", []),
         ("AAS for the gym", ["anabolic_steroids"]),
         ("AA batteries", []),

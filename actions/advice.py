@@ -12,6 +12,8 @@ from actions.reply import Reply
 from actions.shelf import library
 from thatch.knowledge.responses import red_flag_response
 
+_WHETHER_IT_IS_NEEDED = frozenset({"provider_choice", "safety"})
+
 
 def advise_on(heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
     """Utter the advice on the red flags of a message; see `advise`."""
@@ -70,8 +72,12 @@ def advise(
 
 
 def still_stands(heard: Heard, memory: Memory) -> bool:
-    """Say whether the advice given before comes first: nothing new was surely understood."""
-    news = heard.red_flags or heard.surely_asks or heard.topics
+    """Say whether the advice given before comes first: nothing new was surely understood.
+
+    "He seems fine, do I still ring someone" is nothing new.
+    """
+    asks_something_else = any(one.aspect not in _WHETHER_IT_IS_NEEDED for one in heard.asked)
+    news = heard.red_flags or heard.topics or (heard.surely_asks and asks_something_else)
     return bool(memory.alarm) and not news
 
 

@@ -88,12 +88,12 @@ def _asked(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, ...]:
 
 
 def _carried_on(heard: Heard, memory: Memory, library: Library) -> tuple[Asked, ...]:
-    """A topic, a form or a pointer alone repeats the last question about something else.
+    """A topic, a form, a pointer or a drink alone repeats the last question about something else.
 
     "And castor oil?" does not ask what the options are, though that was asked before; and "the
     first one" of two that were compared is to be told about, not compared once more.
     """
-    points = heard.routes or heard.pointers
+    points = heard.routes or heard.pointers or heard.companions
     if not (heard.topics or (points and (memory.topics or memory.together))):
         return ()
     aspects = [

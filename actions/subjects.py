@@ -40,6 +40,8 @@ _OF_HAIR_LOSS = frozenset(
 )
 """What is asked of somebody's hair and never of a treatment."""
 
+_WHY_AND_WHICH = frozenset({"causes", "diagnosis"})
+
 
 def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
     """Name the topics that something is asked about, in their order.
@@ -52,7 +54,9 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     """
     if asked.aspect in BETWEEN_TWO and (forms := _with_another_form(heard, memory, library)):
         return forms
-    beside = heard.topics if asked.aspect in BETWEEN_TWO else asked.topics
+    beside = (
+        heard.topics if asked.aspect in BETWEEN_TWO else _with_other_signs(asked, heard, library)
+    )
     nearest_first = (
         _but_by_the_way(topics, asked.aspect, library)
         for topics in (beside, heard.topics, pointed_at(heard.pointers, memory))
@@ -60,13 +64,27 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     named = _first_answered(nearest_first, asked.aspect, library)
     if asked.aspect in BETWEEN_TWO and not heard.companions:  # which is the second thing
         named = _set_side_by_side(named, heard, memory, library)
-    treatments = tuple(one for one in memory.topics if one not in library.conditions)
+    treatments = tuple(one for one in memory.topics if not _is_condition(one, library))
     if named and _is_background(named, asked.aspect, library):
         named = (*treatments, *named)
     topics = named or _spoken_of(asked.aspect, heard, memory, library)
     return _unique(
         in_form(topic, _forms_left_for(topic, heard, library), library) for topic in topics
     )
+
+
+def _with_other_signs(asked: Asked, heard: Heard, library: Library) -> tuple[str, ...]:
+    """Add what else a message tells of somebody's hair loss, where it asks why or which it is.
+
+    "Four stone down, and now my ponytail is half what it was" asks about both.
+    """
+    nearest = asked.topics
+    if asked.aspect not in _WHY_AND_WHICH or not all(
+        _is_condition(one, library) for one in nearest
+    ):
+        return nearest
+    others = (one for one in heard.topics if _is_condition(one, library))
+    return _unique((*nearest, *others)) if nearest else ()
 
 
 def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
@@ -139,6 +157,10 @@ def is_treatment(topic: str, library: Library) -> bool:
     return any(one in library.treatments for one in library.members_of(topic))
 
 
+def _is_condition(topic: str, library: Library) -> bool:
+    return all(one in library.conditions for one in library.members_of(topic))
+
+
 def only_treatments(topics: Collection[str], library: Library) -> bool:
     """Say whether there are topics, and all of them are treatments."""
     return bool(topics) and all(is_treatment(one, library) for one in topics)
@@ -175,7 +197,7 @@ def _first_answered(
 
 def _is_background(topics: tuple[str, ...], aspect: str, library: Library) -> bool:
     """Say whether topics are what somebody has rather than asks about: "not if you have PCOS?"."""
-    return aspect in _OF_TREATMENTS and all(topic in library.conditions for topic in topics)
+    return aspect in _OF_TREATMENTS and all(_is_condition(topic, library) for topic in topics)
 
 
 def _unique(topics: Iterable[str]) -> tuple[str, ...]:

@@ -164,6 +164,22 @@ def test_urgent_advice_stands_until_something_else_is_asked(
     assert conversation.hear(ActionNotUnderstood(), "nlu_fallback").responses != advice
 
 
+@pytest.mark.parametrize("aspect", ["provider_choice", "safety"])
+def test_whether_to_ring_at_all_is_nothing_new_after_urgent_advice(aspect: str) -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("minoxidil",))], topic="minoxidil")
+    advice = conversation.hear(ActionRedFlag(), "emergency", red_flag="child_ingestion_or_pet")
+    assert conversation.hear(ANSWER, aspect, [(aspect, ())]).responses == advice.responses
+
+
+def test_a_drink_alone_goes_on_with_what_was_asked() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "aftercare", [("aftercare", ("prp",))], topic="prp")
+    said = conversation.hear(ANSWER, "mention", combination="alcohol_treatments")
+    assert said.slots["aspects"] == ["aftercare"]
+    assert said.slots["topics"] == ["prp"]
+
+
 RACING_HEART = {"minoxidil_oral": ["chest_heart"], "ritlecitinib": ["jak_clot_stroke"]}
 SORE_LUMP = {"finasteride": ["breast_lump_5ari"]}
 

@@ -38,6 +38,18 @@ def test_what_somebody_has_is_the_background_of_what_was_spoken_of() -> None:
     assert asked == ("microneedling", "scalp_psoriasis")
 
 
+def test_a_kind_of_hair_loss_that_has_kinds_of_its_own_is_background_too() -> None:
+    asked = about("effectiveness", ("androgenetic_alopecia",), before=("minoxidil",))
+    assert asked == ("minoxidil", "androgenetic_alopecia")
+
+
+def test_of_why_and_which_all_signs_are_asked_that_are_told() -> None:
+    """Four stone down, and now my ponytail is half what it was."""
+    named = ("weight_loss_hair_loss", "diffuse_thinning")
+    assert set(about("causes", named[1:], named)) == set(named)
+    assert about("prognosis", named[1:], named) == named[1:]
+
+
 @pytest.mark.parametrize(
     ("topic", "route", "meant"),
     [

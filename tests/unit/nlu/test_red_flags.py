@@ -89,6 +89,10 @@ def test_hardly_any_message_is_missed() -> None:
         ("going to give up minoxidil and end it all", "suicidal_now"),
         ("I'm taking all my hair off and then I'll kill myself", "suicidal_now"),
         ("is he cutting himself, and will this take all my hair", "suicidal_now"),
+        ("oh no, the dog licked the minoxidil off my head", "child_ingestion_or_pet"),
+        ("I eat 500 a day and my periods have stopped", "eating_disorder"),
+        ("my life is pointless without hair", "suicidal_now"),
+        ("he can't breathe and his lips have gone blue", "unrelated_emergency"),
     ],
 )
 def test_harmless_words_beside_it_hide_no_danger(text: str, flag: str) -> None:

@@ -42,6 +42,11 @@ OF_THEMSELVES = [
     ("dad of two, 36, crown's going", "male"),
     ("is it common in men my age", "male"),
     ("im 22 and a fella, is it too early", "male"),
+    ("a widow of 70 with thin hair", "female"),
+    ("trans man, two years in, temples going", "male"),
+    ("can a woman on tamoxifen have PRP", "female"),
+    ("is it ok with the mini pill", "female"),
+    ("can I have it done before my stag", "male"),
 ]
 
 OF_SOMEBODY_ELSE = [
@@ -56,6 +61,9 @@ OF_SOMEBODY_ELSE = [
     ("my 19 yr old loves her tight bun", "female"),
     ("mum begins chemo on the 9th", "female"),
     ("My partner Ines has thin hair, she's thirty", "female"),
+    ("my sister in law is rubbing onion on her head", "female"),
+    ("Hubby says no. He's thinning himself though, would it be any use for him?", "male"),
+    ("he is on blood thinners", "male"),
     ("my son buys biotin gummies. Is he right to", "male"),
     ("our daughter's fringe is getting sparse", "female"),
     ("Husband (58) on dutasteride and low, what now", "male"),

@@ -29,8 +29,9 @@ class Reply:
     def __init__(self, dispatcher: CollectingDispatcher, meant: Meant, library: Library) -> None:
         self._dispatcher = dispatcher
         self._library = library
+        topics = (*meant.topics, *meant.mentioned)
         self._understood: dict[str, Any] = {
-            "topics": list(dict.fromkeys((*meant.topics, *meant.mentioned))),
+            "topics": list(dict.fromkeys(one for each in topics for one in library.told_as(each))),
             "aspects": list(meant.aspects),
         }
 

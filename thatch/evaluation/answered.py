@@ -1,6 +1,6 @@
 """Whether a reply answers all that was asked, each thing on the right topic."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from actions.context import GENERAL
@@ -14,15 +14,19 @@ class Relations:
     """What belongs together in the knowledge."""
 
     members: Mapping[str, Sequence[str]]
-    """The topics of each umbrella."""
+    """The topics of each umbrella, and what each test looks for."""
+    untold: Collection[str]
+    """Topics that no reply names, though it may be about them."""
     instead: Mapping[str, Sequence[str]]
     """The aspects that answer where a topic has no text of its own for one."""
 
     @classmethod
     def of(cls, library: Library) -> "Relations":
         """Take them from the knowledge."""
+        told_as = {id_: library.told_as(id_) for id_ in library.topics}
         return cls(
-            members=library.members,
+            members={**library.members, **{id_: told_as[id_] for id_ in library.tests}},
+            untold={id_ for id_, told in told_as.items() if not told},
             instead={id_: one.instead for id_, one in library.aspects.items()},
         )
 
@@ -51,7 +55,16 @@ def all_answered(labels: Labels, heard: Heard, relations: Relations) -> bool:
 
 def topics_understood(labels: Labels, heard: Heard, relations: Relations) -> bool:
     """Say whether every topic asked about was understood."""
-    return all(relations.any_related(topic, heard.topics) for topic in labels.topics)
+    return all(topics_found(labels, heard, relations))
+
+
+def topics_found(labels: Labels, heard: Heard, relations: Relations) -> list[bool]:
+    """Say of each topic that had to be understood, and that replies name, whether it was."""
+    return [
+        relations.any_related(topic, heard.topics)
+        for topic in labels.topics
+        if topic not in relations.untold
+    ]
 
 
 def _answered(aspect: str, labels: Labels, heard: Heard, relations: Relations) -> bool:

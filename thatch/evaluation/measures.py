@@ -6,7 +6,7 @@ optional counts neither for nor against.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from thatch.evaluation.answered import Relations, all_answered
+from thatch.evaluation.answered import Relations, all_answered, topics_found
 from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import Question, State, Turn
 from thatch.evaluation.shares import Judged, Share
@@ -52,7 +52,7 @@ def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Re
     ]
     tricky = [one for one in unflagged if "hard_negative" in one[0].tags]
     return {
-        "topic recall": _share(about_hair, lambda q, h: _topics_found(q, h, relations)),
+        "topic recall": _share(about_hair, lambda q, h: topics_found(q.labels, h, relations)),
         "topic precision": _share(about_hair, lambda q, h: _topics_right(q, h, relations)),
         "aspect recall": _share(in_scope, _aspects_found),
         "aspect precision": _share(in_scope, _aspects_right),
@@ -101,10 +101,6 @@ def _share(
     )
 
 
-def _topics_found(question: Question, heard: Heard, relations: Relations) -> list[bool]:
-    return [relations.any_related(topic, heard.topics) for topic in question.labels.topics]
-
-
 def _topics_right(question: Question, heard: Heard, relations: Relations) -> list[bool]:
     fine = (*question.labels.topics, *question.labels.topics_optional)
     return [relations.any_related(topic, fine) for topic in heard.topics]
@@ -143,7 +139,7 @@ def _turn_right(question: Question, heard: Heard, relations: Relations) -> bool:
     aspects = question.labels.aspects
     return (
         heard.kind in KINDS.get(question.kind, (heard.kind,))
-        and all(_topics_found(question, heard, relations))
+        and all(topics_found(question.labels, heard, relations))
         and (not aspects or any(_aspects_found(question, heard)))
         and (not question.labels.red_flag or _raised(question, heard))
     )

@@ -89,6 +89,15 @@ class Library:
             {topic: self.topics[self.members_of(topic)[0]].kind for topic in self.topics},
         )
 
+    def told_as(self, topic: str) -> tuple[str, ...]:
+        """Give the treatments, conditions and terms that a topic is told as in a reply.
+
+        Of a test these are what it looks for; of somebody who can be seen there are none.
+        """
+        if topic in self.tests:
+            return self.tests[topic].looks_for
+        return () if topic in self.roles else (topic,)
+
     def name_of(self, topic: str) -> str:
         """Give the name of a topic as it reads within a sentence."""
         return self.topics[topic].name

@@ -180,6 +180,18 @@ def test_a_drink_alone_goes_on_with_what_was_asked() -> None:
     assert said.slots["topics"] == ["prp"]
 
 
+@pytest.mark.parametrize(
+    ("topic", "aspect", "told"),
+    [("ferritin", "tests", ["iron_deficiency"]), ("biopsy", "pain", []), ("gp", "cost", [])],
+)
+def test_a_test_is_told_as_what_it_looks_for_and_nobody_as_a_topic(
+    topic: str, aspect: str, told: list[str]
+) -> None:
+    said = Conversation().hear(ANSWER, aspect, [(aspect, (topic,))], topic=topic)
+    assert said.messages[0]["topics"] == told
+    assert said.slots["topics"] == [topic], "to go on with"
+
+
 RACING_HEART = {"minoxidil_oral": ["chest_heart"], "ritlecitinib": ["jak_clot_stroke"]}
 SORE_LUMP = {"finasteride": ["breast_lump_5ari"]}
 

@@ -7,7 +7,11 @@ from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import Kind, Labels, Question, State, Turn
 
 RELATIONS = Relations(
-    members={"minoxidil": ("minoxidil_topical", "minoxidil_oral")},
+    members={
+        "minoxidil": ("minoxidil_topical", "minoxidil_oral"),
+        "ferritin": ("iron_deficiency",),
+    },
+    untold={"gp"},
     instead={"pain": ("side_effects",), "cost": ()},
 )
 

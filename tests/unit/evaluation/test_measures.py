@@ -29,6 +29,8 @@ def _counted(share: Share) -> tuple[int, int]:
         ({"topics": ("minoxidil_oral",)}, ("minoxidil_topical",), (0, 1), (0, 1)),
         ({"topics": (), "topics_optional": ("prp",)}, ("prp", "iron"), (0, 0), (1, 2)),
         ({"topics": ("prp",)}, (), (0, 1), (0, 0)),
+        ({"topics": ("ferritin",)}, ("iron_deficiency",), (1, 1), (1, 1)),
+        ({"topics": ("gp", "prp")}, ("prp",), (1, 1), (1, 1)),
     ],
 )
 def test_topics(

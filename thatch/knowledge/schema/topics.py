@@ -75,6 +75,8 @@ class Test(Topic):
     """Something that is measured or looked at to find out why hair is lost."""
 
     kind: Literal["test"]
+    looks_for: tuple[TopicId, ...] = ()
+    """The kinds of hair loss that it finds, which whoever asks about a result asks about too."""
 
 
 class Role(Topic):

@@ -5,7 +5,7 @@ often than what they seldom do; and where nothing is written on what it heard, a
 topics, it has more often heard amiss.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from actions.hearing import Asked, Heard
@@ -39,12 +39,10 @@ def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
         memory: what was spoken of before.
         library: knows what is asked of each topic, and what is written on it.
     """
-    topics = _within_reach(heard, memory)
-    if not topics or heard.companions:
+    if heard.companions or not (heard.topics or memory.topics or memory.in_mind):
         return heard
     heard = _of_treatments_alone(heard, memory, library)
-    trust = _TRUST_WHERE_NAMED if heard.topics else _TRUST_WHERE_SPOKEN_OF
-    times = _times_as_likely(topics, heard.topics or memory.topics, trust, library)
+    times = _times_as_likely(heard, memory, library)
     asked = [_weighed(one, times) for one in heard.asked]
     likeliest = sorted(
         (_weighed(one, times) for one in heard.likeliest), key=lambda one: -one.confidence
@@ -60,11 +58,6 @@ def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
         likeliest=tuple(likeliest),
         guessed=guessed,
     )
-
-
-def _within_reach(heard: Heard, memory: Memory) -> tuple[str, ...]:
-    """Give the topics that something may be asked about: see `subjects`."""
-    return (*heard.topics, *memory.topics) if heard.topics else (*memory.topics, *memory.in_mind)
 
 
 def _of_treatments_alone(heard: Heard, memory: Memory, library: Library) -> Heard:
@@ -92,23 +85,34 @@ def _renamed(asked: Iterable[Asked], unwanted: Set[str]) -> tuple[Asked, ...]:
     return tuple(found.values())
 
 
-def _times_as_likely(
-    within_reach: Collection[str], spoken_of: Collection[str], trust: float, library: Library
-) -> Mapping[str, float]:
-    """Give by how much the odds of each aspect differ from what the classifier thinks."""
-    topics = {one for topic in spoken_of for one in (topic, *library.members_of(topic))}
-    usual = library.askings.times_as_often(topics) if topics else {}
+def _times_as_likely(heard: Heard, memory: Memory, library: Library) -> dict[str, float]:
+    """Give by how much the odds of each aspect differ from what the classifier thinks.
+
+    What nothing is written on, of what was last spoken of, is asked of what was spoken of before.
+    """
+    before = () if heard.topics else ((one,) for one in memory.in_mind)
+    nearest_first = [topics for topics in (heard.topics, memory.topics, *before) if topics]
+    trust = _TRUST_WHERE_NAMED if heard.topics else _TRUST_WHERE_SPOKEN_OF
+    usual = [_usual(topics, library) for topics in nearest_first]
+    times = {}
+    for aspect in library.aspects:
+        written = [answered_on_any(topics, aspect, library) for topics in nearest_first]
+        asked_of = usual[written.index(True) if any(written) else 0]
+        fits = any(written) or aspect in _OF_ONES_OWN_CASE
+        times[aspect] = asked_of[aspect] ** trust * (1 if fits else _ODDS_WHERE_NOTHING_IS_WRITTEN)
+    return times
+
+
+def _usual(topics: Iterable[str], library: Library) -> dict[str, float]:
+    """Give how many times as often each aspect is asked of some topics as of any."""
+    all_of_them = {one for topic in topics for one in (topic, *library.members_of(topic))}
+    times = library.askings.times_as_often(all_of_them)
     return {
-        aspect: usual.get(aspect, 1.0) ** trust
-        * (1 if _fits(aspect, within_reach, library) else _ODDS_WHERE_NOTHING_IS_WRITTEN)
-        for aspect in library.aspects
+        aspect: max(1.0, often) if aspect in _OF_ONES_OWN_CASE else often
+        for aspect, often in times.items()
     }
 
 
 def _weighed(one: Asked, times: Mapping[str, float]) -> Asked:
     likely = one.confidence * times[one.aspect]
     return replace(one, confidence=likely / (likely + 1 - one.confidence))
-
-
-def _fits(aspect: str, topics: Iterable[str], library: Library) -> bool:
-    return aspect in _OF_ONES_OWN_CASE or answered_on_any(topics, aspect, library)

@@ -104,12 +104,10 @@ def _times_as_likely(heard: Heard, memory: Memory, library: Library) -> dict[str
 
 
 def _usual(topics: Iterable[str], library: Library) -> dict[str, float]:
-    """Give how many times as often each aspect is asked of some topics as of any."""
-    all_of_them = {one for topic in topics for one in (topic, *library.members_of(topic))}
-    times = library.askings.times_as_often(all_of_them)
+    """Give how usual each aspect is of some topics; one's own case may come up at any time."""
     return {
         aspect: max(1.0, often) if aspect in _OF_ONES_OWN_CASE else often
-        for aspect, often in times.items()
+        for aspect, often in library.times_as_often(topics).items()
     }
 
 

@@ -40,6 +40,8 @@ _OF_HAIR_LOSS = frozenset(
 )
 """What is asked of somebody's hair and never of a treatment."""
 
+_SOONER = 4
+"""How many times as often something is asked of a topic that it is asked of rather than another."""
 _WHY_AND_WHICH = frozenset({"causes", "diagnosis"})
 
 
@@ -92,10 +94,10 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
 
     Where nothing is written on what is asked, go back to what it is written on: "will it grow
     back", after a shampoo, is asked of the hair loss that was spoken of before. "Does it hurt" may
-    be asked of the shampoo, whether that is written or not.
+    be asked of the shampoo, whether that is written or not, unless injections were spoken of too.
     """
     if not heard.routes:
-        if aspect not in _OF_HAIR_LOSS and only_treatments(memory.topics, library):
+        if only_treatments(memory.topics, library) and _may_be_asked(aspect, memory, library):
             return memory.topics
         earlier = ((one,) for one in memory.in_mind)
         return _first_answered((memory.topics, *earlier), aspect, library)
@@ -105,6 +107,13 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
         for topics in nearest_first
     )
     return next(filter(None, having_it), memory.topics)
+
+
+def _may_be_asked(aspect: str, memory: Memory, library: Library) -> bool:
+    """Say whether something is asked of treatments, or sooner of what was spoken of before."""
+    often = library.times_as_often(memory.topics)[aspect]
+    before = (library.times_as_often([one])[aspect] for one in memory.in_mind)
+    return aspect not in _OF_HAIR_LOSS and all(one < _SOONER * often for one in before)
 
 
 def _set_side_by_side(

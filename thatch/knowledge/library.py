@@ -1,5 +1,6 @@
 """All that the assistant knows, read from its files once and looked things up in after."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -88,6 +89,11 @@ class Library:
             {topic: one.root for topic, one in self.asked.items()},
             {topic: self.topics[self.members_of(topic)[0]].kind for topic in self.topics},
         )
+
+    def times_as_often(self, topics: Iterable[str]) -> dict[str, float]:
+        """Give how many times as often each aspect is asked of some topics as of any."""
+        members = {one for topic in topics for one in (topic, *self.members_of(topic))}
+        return self.askings.times_as_often(members)
 
     def told_as(self, topic: str) -> tuple[str, ...]:
         """Give the treatments, conditions and terms that a topic is told as in a reply.

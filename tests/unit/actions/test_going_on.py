@@ -324,6 +324,14 @@ def test_a_question_goes_back_to_what_it_is_written_on(aspect: str, topic: str) 
     assert conversation.hear(ANSWER, aspect, [(aspect, ())]).slots["topics"] == [topic]
 
 
+def test_what_is_hardly_ever_asked_of_a_treatment_goes_back_to_one_of_which_it_is() -> None:
+    conversation = Conversation()
+    for spoken_of in ("mesotherapy", "iron"):
+        conversation.hear(ANSWER, "duration", [("duration", (spoken_of,))], topic=spoken_of)
+    said = conversation.hear(ANSWER, "pain", [("pain", ())])
+    assert said.slots["topics"] == ["mesotherapy"]
+
+
 def test_what_may_be_asked_of_a_treatment_stays_with_it_though_nothing_is_written() -> None:
     """Some hair loss hurts, and whether the shampoo does is not told."""
     conversation = Conversation()

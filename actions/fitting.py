@@ -13,7 +13,7 @@ from actions.memory import Memory
 from actions.subjects import answered_on_any, only_treatments
 from thatch.knowledge import Library
 
-_TRUST_WHERE_NAMED = 0.4
+_TRUST_WHERE_NAMED = 0.2
 _TRUST_WHERE_SPOKEN_OF = 0.9
 """How much it counts, in log-odds, how often something is asked of a topic. Where the message does
 not name it the classifier cannot know it; on benchmarks/understanding these do best."""

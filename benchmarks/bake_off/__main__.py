@@ -21,8 +21,8 @@ from thatch.knowledge import load
 from thatch.paths import KNOWLEDGE, ROOT
 from thatch.quiet import quieten_rasa
 from thatch.training import MODEL, ensure_trained
-from thatch.tuning.command import CLASSIFIER, CONFIG
-from thatch.tuning.pipeline import read_all, settings_of, training_messages
+from thatch.tuning.command import CLASSIFIER
+from thatch.tuning.pipeline import project_importer, read_all, settings_of, training_messages
 
 console = Console(highlight=False)
 
@@ -49,7 +49,7 @@ def main(
 ) -> None:
     """Measure all competitors and write the table and the picture."""
     quieten_rasa()
-    importer = KnowledgeImporter(str(CONFIG), str(ROOT / "domain.yml"), str(ROOT / "data"))
+    importer = project_importer()
     try:
         messages = _messages(importer, questions, sample)
     except LabelledError as error:

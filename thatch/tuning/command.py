@@ -6,11 +6,16 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from thatch.importer import KnowledgeImporter
 from thatch.paths import ROOT
 from thatch.tuning.config_file import write_settings
 from thatch.tuning.out_of_fold import Said, out_of_fold
-from thatch.tuning.pipeline import read_all, settings_of, training_messages
+from thatch.tuning.pipeline import (
+    CONFIG,
+    project_importer,
+    read_all,
+    settings_of,
+    training_messages,
+)
 from thatch.tuning.thresholds import (
     Choice,
     choose_described,
@@ -19,7 +24,6 @@ from thatch.tuning.thresholds import (
     choose_threshold,
 )
 
-CONFIG = ROOT / "config.yml"
 CLASSIFIER = "MultiIntentClassifier"
 DETECTOR = "RedFlagDetector"
 
@@ -65,11 +69,7 @@ def choose(said: Sequence[Said]) -> dict[str, dict[str, Choice]]:
 
 
 def _hear(console: Console, folds: int, sample: int | None) -> list[Said]:
-    importer = KnowledgeImporter(
-        config_file=str(CONFIG),
-        domain_path=str(ROOT / "domain.yml"),
-        training_data_paths=str(ROOT / "data"),
-    )
+    importer = project_importer()
     with Progress(console=console) as progress:
         task = progress.add_task("Reading data/nlu", total=folds + 1)
         messages = read_all(importer, [training_messages(importer, sample)])[0]

@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import yaml
-from rasa.shared.nlu.training_data.training_data import TrainingData
 from rich.console import Console
 
-from thatch.importer import KnowledgeImporter
 from thatch.knowledge import Library
 from thatch.paths import KNOWLEDGE, ROOT
-from thatch.tuning.pipeline import Labelled, read_all
+from thatch.tuning.pipeline import Labelled, project_importer, read_all, training_messages
 
 ASKED = KNOWLEDGE / "asked.yml"
 _HEAD = """\
@@ -29,13 +27,9 @@ def count_asked(console: Console, library: Library) -> None:
         console: where progress is told.
         library: knows the topics and what can be asked of them.
     """
-    importer = KnowledgeImporter(
-        config_file=str(ROOT / "config.yml"),
-        domain_path=str(ROOT / "domain.yml"),
-        training_data_paths=str(ROOT / "data"),
-    )
+    importer = project_importer()
     with console.status("Reading data/nlu"):
-        (messages,) = read_all(importer, [TrainingData(importer.get_nlu_data().intent_examples)])
+        (messages,) = read_all(importer, [training_messages(importer, sample=None)])
     _write(ASKED, asked(messages, library.topics, library.aspects))
     console.print(f"Counted in {len(messages)} messages; wrote {ASKED.relative_to(ROOT)}")
 

@@ -19,7 +19,9 @@ from thatch.importer import KnowledgeImporter
 from thatch.nlu.labels import Labels
 from thatch.nlu.multi_intent_classifier import MultiIntentClassifier
 from thatch.nlu.reading import Reading
+from thatch.paths import ROOT
 
+CONFIG = ROOT / "config.yml"
 _OURS = "thatch.nlu."
 """Rasa's own components between ours add nothing that the classifier learns from."""
 _SEED = 20261122
@@ -50,6 +52,11 @@ class Labelled:
     def text(self) -> str:
         """Give its cleaned text."""
         return str(self.message.get(TEXT))
+
+
+def project_importer() -> KnowledgeImporter:
+    """Give the importer of the pipeline, the domain and the messages that lie in this project."""
+    return KnowledgeImporter(str(CONFIG), str(ROOT / "domain.yml"), str(ROOT / "data"))
 
 
 def training_messages(importer: KnowledgeImporter, sample: int | None) -> TrainingData:

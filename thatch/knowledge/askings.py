@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 _OF_ITS_KIND = 20
 """So many messages about a topic weigh as much as all that are about its kind."""
@@ -12,28 +13,11 @@ _OF_ALL = 5
 
 @dataclass(frozen=True)
 class Askings:
-    """How many messages ask each aspect of each topic, and of each kind of topics."""
+    """How many messages ask each aspect of each topic, and what that tells of their kinds."""
 
     of_topics: Mapping[str, Mapping[str, int]]
     kinds: Mapping[str, str]
     """Of each topic, whether it is asked about in any message or not."""
-    of_kinds: Mapping[str, Mapping[str, int]]
-    of_all: Mapping[str, int]
-
-    @classmethod
-    def counted(
-        cls, of_topics: Mapping[str, Mapping[str, int]], kinds: Mapping[str, str]
-    ) -> "Askings":
-        """Add up what is asked of topics by their kinds.
-
-        Args:
-            of_topics: how many messages ask each aspect of each topic.
-            kinds: the kind of each topic.
-        """
-        of_kinds: dict[str, Counter[str]] = {kind: Counter() for kind in kinds.values()}
-        for topic, counts in of_topics.items():
-            of_kinds[kinds[topic]].update(counts)
-        return cls(of_topics, kinds, of_kinds, _sum(of_kinds.values()))
 
     def times_as_often(self, topics: Collection[str]) -> dict[str, float]:
         """Give how many times as often each aspect is asked of some topics as of any.
@@ -44,12 +28,25 @@ class Askings:
             topics: their ids.
         """
         kinds = {self.kinds[topic] for topic in topics}
-        usual = _shares({}, self.of_all, 0)
-        of_kind = _shares(usual, _sum(self.of_kinds[kind] for kind in kinds), _OF_ALL)
-        own = _shares(
-            of_kind, _sum(self.of_topics.get(topic, {}) for topic in topics), _OF_ITS_KIND
-        )
-        return {aspect: own[aspect] / usual[aspect] for aspect in usual}
+        counts = _sum(self.of_kinds[kind] for kind in kinds)
+        of_kind = _shares(counts, self.usual, _OF_ALL)
+        counts = _sum(self.of_topics.get(topic, {}) for topic in topics)
+        own = _shares(counts, of_kind, _OF_ITS_KIND)
+        return {aspect: own[aspect] / usual for aspect, usual in self.usual.items()}
+
+    @cached_property
+    def of_kinds(self) -> dict[str, Counter[str]]:
+        """Give how many messages ask each aspect of the topics of each kind."""
+        counts: dict[str, Counter[str]] = {kind: Counter() for kind in self.kinds.values()}
+        for topic, own in self.of_topics.items():
+            counts[self.kinds[topic]].update(own)
+        return counts
+
+    @cached_property
+    def usual(self) -> dict[str, float]:
+        """Give the share of each aspect in all that is asked of topics."""
+        counts = _sum(self.of_kinds.values())
+        return {aspect: count / counts.total() for aspect, count in counts.items()}
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
@@ -59,13 +56,7 @@ def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
     return total
 
 
-def _shares(
-    expected: Mapping[str, float], counts: Mapping[str, int], weight: int
-) -> dict[str, float]:
+def _shares(counts: Counter[str], expected: Mapping[str, float], weight: int) -> dict[str, float]:
     """Give the share of each aspect, in which what is expected counts like so many messages."""
-    of = sum(counts.values()) + weight
-    aspects = expected or counts
-    return {
-        aspect: (counts.get(aspect, 0) + weight * expected.get(aspect, 0)) / of
-        for aspect in aspects
-    }
+    of = counts.total() + weight
+    return {aspect: (counts[aspect] + weight * share) / of for aspect, share in expected.items()}

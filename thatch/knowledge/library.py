@@ -85,7 +85,7 @@ class Library:
     @cached_property
     def askings(self) -> Askings:
         """Give what visitors ask of each topic; an umbrella is of the kind of its members."""
-        return Askings.counted(
+        return Askings(
             {topic: one.root for topic, one in self.asked.items()},
             {topic: self.topics[self.members_of(topic)[0]].kind for topic in self.topics},
         )

@@ -39,19 +39,15 @@ FILES: dict[str, type[BaseModel]] = {
 
 _BY_CONTENT = ("signatures", "withdrawn")
 """The files whose ids are those of answers."""
-_BY_TOPIC = ("asked",)
-"""The files whose ids are those of topics."""
 
 _TOPIC_FOLDERS = ("treatments", "conditions", "concepts", "tests", "roles", "umbrellas")
 
 
 def entries(name: str) -> TypeAdapter[Any]:
     """Give what checks a file that holds one entry below each id."""
-    keys = {
-        **dict.fromkeys(_BY_CONTENT, schema.ContentId),
-        **dict.fromkeys(_BY_TOPIC, schema.TopicId),
-    }
-    return TypeAdapter(dict[keys.get(name, schema.Identifier), FILES[name]])  # type: ignore[misc, arg-type]
+    keys = {**dict.fromkeys(_BY_CONTENT, schema.ContentId), "asked": schema.TopicId}
+    key = keys.get(name, schema.Identifier)
+    return TypeAdapter(dict[key, FILES[name]])  # type: ignore[valid-type]
 
 
 def load(folder: Path) -> Library:

@@ -6,7 +6,7 @@ from thatch.knowledge import load
 from thatch.knowledge.askings import Askings
 from thatch.paths import KNOWLEDGE
 
-ASKINGS = Askings.counted(
+ASKINGS = Askings(
     {
         "prp": {"pain": 90, "cost": 10},
         "meso": {"pain": 1},
@@ -39,4 +39,4 @@ def test_of_several_topics_what_is_asked_of_any_is_usual() -> None:
 def test_all_that_can_be_asked_is_counted_for_some_topic() -> None:
     """Else there would be no saying how usual it is."""
     library = load(KNOWLEDGE)
-    assert set(library.askings.of_all) == set(library.aspects)
+    assert set(library.askings.usual) == set(library.aspects)

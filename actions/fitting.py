@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
-from actions.subjects import answered_on_any, only_treatments
+from actions.subjects import answered_on_any, first_answered, only_treatments
 from thatch.knowledge import Library
 
 _TRUST_WHERE_NAMED = 0.2
@@ -39,7 +39,7 @@ def fitting(heard: Heard, memory: Memory, library: Library) -> Heard:
         memory: what was spoken of before.
         library: knows what is asked of each topic, and what is written on it.
     """
-    if heard.companions or not (heard.topics or memory.topics or memory.in_mind):
+    if heard.companions or not any((heard.topics, *memory.nearest_first)):
         return heard
     heard = _of_treatments_alone(heard, memory, library)
     times = _times_as_likely(heard, memory, library)
@@ -90,16 +90,15 @@ def _times_as_likely(heard: Heard, memory: Memory, library: Library) -> dict[str
 
     What nothing is written on, of what was last spoken of, is asked of what was spoken of before.
     """
-    before = () if heard.topics else ((one,) for one in memory.in_mind)
-    nearest_first = [topics for topics in (heard.topics, memory.topics, *before) if topics]
+    nearest_first = (heard.topics, memory.topics) if heard.topics else memory.nearest_first
     trust = _TRUST_WHERE_NAMED if heard.topics else _TRUST_WHERE_SPOKEN_OF
-    usual = [_usual(topics, library) for topics in nearest_first]
+    usual = {topics: _usual(topics, library) for topics in nearest_first if topics}
     times = {}
     for aspect in library.aspects:
-        written = [answered_on_any(topics, aspect, library) for topics in nearest_first]
-        asked_of = usual[written.index(True) if any(written) else 0]
-        fits = any(written) or aspect in _OF_ONES_OWN_CASE
-        times[aspect] = asked_of[aspect] ** trust * (1 if fits else _ODDS_WHERE_NOTHING_IS_WRITTEN)
+        topics = first_answered(nearest_first, aspect, library)
+        fits = aspect in _OF_ONES_OWN_CASE or answered_on_any(topics, aspect, library)
+        written = 1 if fits else _ODDS_WHERE_NOTHING_IS_WRITTEN
+        times[aspect] = usual[topics][aspect] ** trust * written
     return times
 
 

@@ -50,6 +50,11 @@ class Memory:
         memory = cls(**{name: _frozen(value) for name, value in known.items()})
         return memory.spoken_of(_named_since(tracker))
 
+    @property
+    def nearest_first(self) -> tuple[tuple[str, ...], ...]:
+        """Give what a question that names nothing may be about: what was last spoken of first."""
+        return (self.topics, *((one,) for one in self.in_mind))
+
     def with_(self, **changes: Any) -> "Memory":
         """Give a memory with some things changed."""
         return replace(self, **changes)

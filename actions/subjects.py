@@ -63,7 +63,7 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
         _but_by_the_way(topics, asked.aspect, library)
         for topics in (beside, heard.topics, pointed_at(heard.pointers, memory))
     )
-    named = _first_answered(nearest_first, asked.aspect, library)
+    named = first_answered(nearest_first, asked.aspect, library)
     if asked.aspect in BETWEEN_TWO and not heard.companions:  # which is the second thing
         named = _set_side_by_side(named, heard, memory, library)
     treatments = tuple(one for one in memory.topics if not _is_condition(one, library))
@@ -80,13 +80,11 @@ def _with_other_signs(asked: Asked, heard: Heard, library: Library) -> tuple[str
 
     "Four stone down, and now my ponytail is half what it was" asks about both.
     """
-    nearest = asked.topics
-    if asked.aspect not in _WHY_AND_WHICH or not all(
-        _is_condition(one, library) for one in nearest
-    ):
-        return nearest
-    others = (one for one in heard.topics if _is_condition(one, library))
-    return _unique((*nearest, *others)) if nearest else ()
+    conditions = tuple(one for one in heard.topics if _is_condition(one, library))
+    why_or_which = asked.aspect in _WHY_AND_WHICH and asked.topics
+    if why_or_which and all(_is_condition(one, library) for one in asked.topics):
+        return _unique((*asked.topics, *conditions))
+    return asked.topics
 
 
 def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
@@ -99,8 +97,7 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
     if not heard.routes:
         if only_treatments(memory.topics, library) and _may_be_asked(aspect, memory, library):
             return memory.topics
-        earlier = ((one,) for one in memory.in_mind)
-        return _first_answered((memory.topics, *earlier), aspect, library)
+        return first_answered(memory.nearest_first, aspect, library)
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
@@ -195,7 +192,7 @@ def _but_by_the_way(topics: Iterable[str], aspect: str, library: Library) -> tup
     )
 
 
-def _first_answered(
+def first_answered(
     nearest_first: Iterable[tuple[str, ...]], aspect: str, library: Library
 ) -> tuple[str, ...]:
     """Take the nearest topics of which any has an answer; where none has, the nearest."""

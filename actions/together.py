@@ -6,6 +6,7 @@ from itertools import combinations
 from actions.choosing import choose
 from actions.context import Between, Question
 from actions.memory import Memory
+from actions.subjects import is_treatment
 from thatch.knowledge import Curated, Library
 from thatch.knowledge.comparison import speaks_of
 
@@ -69,8 +70,7 @@ def _joins(pair: tuple[str, str], of: Sequence[str], library: Library) -> bool:
 
 
 def _belongs(topic: str, of: Sequence[str], library: Library) -> bool:
-    is_treatment = any(one in library.treatments for one in library.members_of(topic))
-    return not is_treatment or any(_same(topic, one, library) for one in of)
+    return not is_treatment(topic, library) or any(_same(topic, one, library) for one in of)
 
 
 def _same(asked: str, written: str, library: Library) -> bool:

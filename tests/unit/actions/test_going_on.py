@@ -324,21 +324,21 @@ def test_a_question_goes_back_to_what_it_is_written_on(aspect: str, topic: str) 
     assert conversation.hear(ANSWER, aspect, [(aspect, ())]).slots["topics"] == [topic]
 
 
-def test_what_is_hardly_ever_asked_of_a_treatment_goes_back_to_one_of_which_it_is() -> None:
+@pytest.mark.parametrize(
+    ("spoken_of", "asked_of"),
+    [
+        (("mesotherapy", "iron"), "mesotherapy"),
+        (("telogen_effluvium", "ketoconazole_shampoo"), "ketoconazole_shampoo"),
+    ],
+)
+def test_what_nothing_is_written_on_stays_with_a_treatment_unless_it_is_asked_sooner_of_another(
+    spoken_of: tuple[str, ...], asked_of: str
+) -> None:
+    """Some hair loss hurts, and whether the shampoo does is not told; of injections all ask."""
     conversation = Conversation()
-    for spoken_of in ("mesotherapy", "iron"):
-        conversation.hear(ANSWER, "duration", [("duration", (spoken_of,))], topic=spoken_of)
-    said = conversation.hear(ANSWER, "pain", [("pain", ())])
-    assert said.slots["topics"] == ["mesotherapy"]
-
-
-def test_what_may_be_asked_of_a_treatment_stays_with_it_though_nothing_is_written() -> None:
-    """Some hair loss hurts, and whether the shampoo does is not told."""
-    conversation = Conversation()
-    for spoken_of in ("telogen_effluvium", "ketoconazole_shampoo"):
-        conversation.hear(ANSWER, "duration", [("duration", (spoken_of,))], topic=spoken_of)
-    said = conversation.hear(ANSWER, "pain", [("pain", ())])
-    assert said.slots["topics"] == ["ketoconazole_shampoo"]
+    for topic in spoken_of:
+        conversation.hear(ANSWER, "duration", [("duration", (topic,))], topic=topic)
+    assert conversation.hear(ANSWER, "pain", [("pain", ())]).slots["topics"] == [asked_of]
 
 
 def test_a_question_goes_back_to_what_was_named_by_the_way() -> None:

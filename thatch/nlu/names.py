@@ -1,7 +1,7 @@
 """Finds the topics that a message names, misspelt, run together or split in two as it may be."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -157,15 +157,16 @@ class TopicNames:
 
 def _apart(word: str) -> list[str]:
     """Take apart what many write as one: "hairloss"."""
-    return next(
-        (
-            [first, second]
-            for first, seconds in word_lists("run_together").items()
-            for second in seconds
-            if word == first + second
-        ),
-        [word],
-    )
+    return _run_together().get(word, [word])
+
+
+@cache
+def _run_together() -> dict[str, list[str]]:
+    return {
+        first + second: [first, second]
+        for first, seconds in word_lists("run_together").items()
+        for second in seconds
+    }
 
 
 def _singular(word: str, known: Collection[str]) -> str:
@@ -178,6 +179,7 @@ def _singular(word: str, known: Collection[str]) -> str:
 
 
 def _is_time(name: str, doc: Doc, start: int) -> bool:
-    before = doc[start - 1] if start else None
-    told = before is not None and (before.like_num or before.lower_ in _BEFORE_MINUTES)
-    return told and name == _MINUTES
+    if name != _MINUTES or not start:
+        return False
+    before = doc[start - 1]
+    return before.like_num or before.lower_ in _BEFORE_MINUTES

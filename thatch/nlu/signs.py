@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from graphlib import TopologicalSorter
-from itertools import chain
+from itertools import chain, pairwise
 
 from spacy.tokens import Span
 
@@ -127,10 +127,9 @@ def _denied(before: Sequence[str]) -> bool:
     """
     carriers, exclaims = (word_lists("negation")[name] for name in ("carriers", "exclaims"))
     in_a_list = False
-    within = before[-_NEGATION_REACH:]
-    for place, word in reversed(list(enumerate(within))):
+    for previous, word in reversed(list(pairwise(["", *before[-_NEGATION_REACH:]]))):
         if word in NEGATIONS:
-            return not (place and within[place - 1] in exclaims)
+            return previous not in exclaims
         in_a_list = in_a_list or word in ("or", "nor")
         if not in_a_list and word not in carriers:
             return False

@@ -9,6 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Token
 
 from thatch.knowledge import Library, load
 from thatch.nlu.component import AddsEntities, KeepingComponent
@@ -116,14 +117,17 @@ def _described(library: Library) -> dict[str, list[str]]:
 
 
 def _route_entities(reading: Reading) -> list[dict[str, Any]]:
-    other_things = word_lists("not_forms")
     return [
         reading.entity("route", route, reading.doc[token.i : token.i + 1])
         for route, words in word_lists("forms").items()
         for token in reading.doc
-        if token.lower_ in words
-        and not (token.i and reading.doc[token.i - 1].lower_ in other_things.get(token.lower_, ()))
+        if token.lower_ in words and not _is_another_thing(token)
     ]
+
+
+def _is_another_thing(form: Token) -> bool:
+    before = form.doc[form.i - 1].lower_ if form.i else ""
+    return before in word_lists("not_forms").get(form.lower_, ())
 
 
 def _pointer_entities(reading: Reading) -> list[dict[str, Any]]:

@@ -52,7 +52,11 @@ def asked(
 
 
 def _write(path: Path, counts: Mapping[str, Counter[str]]) -> None:
-    """Write a line for each topic, the commonest aspects first, so that a change is easily read."""
-    rows = {topic: dict(one.most_common()) for topic, one in sorted(counts.items()) if one}
+    """Write a line for each topic, the commonest aspects first, and the same ones the same way."""
+    rows = {
+        topic: dict(sorted(one.items(), key=lambda entry: (-entry[1], entry[0])))
+        for topic, one in sorted(counts.items())
+        if one
+    }
     lines = yaml.safe_dump(rows, default_flow_style=None, sort_keys=False, width=_WIDTH)
     path.write_text(_HEAD + lines, encoding="utf-8")

@@ -117,7 +117,7 @@ def _set_side_by_side(
     named: tuple[str, ...], heard: Heard, memory: Memory, library: Library
 ) -> tuple[str, ...]:
     """Find what a single thing is compared with: "my crown is going: the foam or the tablets?"."""
-    treatments = tuple(topic for topic in named if topic not in library.conditions)
+    treatments = tuple(topic for topic in named if not _is_condition(topic, library))
     alone = treatments or named
     if len(alone) > 1:
         return named
@@ -130,8 +130,8 @@ def _with_one_of_before(
 ) -> tuple[str, ...]:
     """Set what is named beside what was spoken of; where nothing is, the last two beside."""
     if named:
-        alike = named[0] in library.conditions
-        before = [one for one in memory.topics if (one in library.conditions) == alike]
+        alike = _is_condition(named[0], library)
+        before = [one for one in memory.topics if _is_condition(one, library) == alike]
         return (*before, *named)
     return memory.topics if len(memory.topics) > 1 else memory.together[-2:]
 

@@ -86,6 +86,8 @@ def test_what_two_forms_are_for_does_not_stand_between_them() -> None:
 def test_a_treatment_is_not_compared_with_a_condition() -> None:
     asked = about("comparison", ("minoxidil_topical",), before=("receding_hairline",))
     assert asked == ("minoxidil_topical",)
+    asked = about("comparison", ("minoxidil_topical",), before=("androgenetic_alopecia",))
+    assert asked == ("minoxidil_topical",), "nor with one that has kinds of its own"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from actions.reply import Reply
 from actions.shelf import library
 from thatch.knowledge.responses import red_flag_response
 
-_WHETHER_IT_IS_NEEDED = frozenset({"provider_choice", "safety"})
+_WHETHER_TO_CALL = frozenset({"provider_choice", "safety"})
+"""What somebody in doubt about an emergency's advice is heard to ask."""
 
 
 def advise_on(heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
@@ -74,11 +75,11 @@ def advise(
 def still_stands(heard: Heard, memory: Memory) -> bool:
     """Say whether the advice given before comes first: nothing new was surely understood.
 
-    "He seems fine, do I still ring someone" is nothing new.
+    After an emergency, "he seems fine, do I still ring someone" is nothing new.
     """
-    asks_something_else = any(one.aspect not in _WHETHER_IT_IS_NEEDED for one in heard.asked)
-    news = heard.red_flags or heard.topics or (heard.surely_asks and asks_something_else)
-    return bool(memory.alarm) and not news
+    known = _WHETHER_TO_CALL if _emergencies(memory.alarm) else frozenset[str]()
+    asks_news = heard.surely_asks and any(one.aspect not in known for one in heard.asked)
+    return bool(memory.alarm) and not (heard.red_flags or heard.topics or asks_news)
 
 
 def about(flags: Sequence[str]) -> tuple[str, ...]:

@@ -172,6 +172,14 @@ def test_whether_to_ring_at_all_is_nothing_new_after_urgent_advice(aspect: str) 
     assert conversation.hear(ANSWER, aspect, [(aspect, ())]).responses == advice.responses
 
 
+def test_after_advice_that_can_wait_a_question_is_answered() -> None:
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("finasteride",))], topic="finasteride")
+    conversation.hear(ActionRedFlag(), "urgent", red_flag="sexual_side_effects")
+    said = conversation.hear(ANSWER, "safety", [("safety", ())])
+    assert "utter_finasteride.safety" in said.responses
+
+
 def test_a_drink_alone_goes_on_with_what_was_asked() -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "aftercare", [("aftercare", ("prp",))], topic="prp")

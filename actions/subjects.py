@@ -43,6 +43,7 @@ _OF_HAIR_LOSS = frozenset(
 _SOONER = 4
 """How many times as often something is asked of a topic that it is asked of rather than another."""
 _WHY_AND_WHICH = frozenset({"causes", "diagnosis"})
+_WHOM_TO_SEE, _BEFORE_AND_AFTER = "provider_choice", "aftercare"
 
 
 def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
@@ -66,9 +67,8 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     named = first_answered(nearest_first, asked.aspect, library)
     if asked.aspect in BETWEEN_TWO and not heard.companions:  # which is the second thing
         named = _set_side_by_side(named, heard, memory, library)
-    treatments = tuple(one for one in memory.topics if not _is_condition(one, library))
-    if named and _is_background(named, asked.aspect, library):
-        named = (*treatments, *named)
+    if named:
+        named = _unique((*_in_front_of(named, asked.aspect, memory, library), *named))
     topics = named or _spoken_of(asked.aspect, heard, memory, library)
     return _unique(
         in_form(topic, _forms_left_for(topic, heard, library), library) for topic in topics
@@ -201,9 +201,27 @@ def first_answered(
     return next(answered, candidates[0] if candidates else ())
 
 
-def _is_background(topics: tuple[str, ...], aspect: str, library: Library) -> bool:
-    """Say whether topics are what somebody has rather than asks about: "not if you have PCOS?"."""
-    return aspect in _OF_TREATMENTS and all(_is_condition(topic, library) for topic in topics)
+def _in_front_of(
+    named: tuple[str, ...], aspect: str, memory: Memory, library: Library
+) -> tuple[str, ...]:
+    """Give what was spoken of, where what is named is only the background of a question about it.
+
+    What somebody has ("not if you have PCOS?"), whom they could see ("which doctor, the skin
+    one?"), and what they use at home, after something that is done to them ("when am I back on the
+    foam?").
+    """
+    if aspect in _OF_TREATMENTS and all(_is_condition(one, library) for one in named):
+        return tuple(one for one in memory.topics if not _is_condition(one, library))
+    if aspect == _WHOM_TO_SEE and all(one in library.roles for one in named):
+        return memory.topics
+    if aspect == _BEFORE_AND_AFTER and not any(_is_done(one, library) for one in named):
+        return tuple(one for one in memory.topics if _is_done(one, library))
+    return ()
+
+
+def _is_done(topic: str, library: Library) -> bool:
+    """Say whether a topic is something that is done to somebody, such as an injection."""
+    return is_treatment(topic, library) and is_answered(topic, "procedure", library)
 
 
 def _unique(topics: Iterable[str]) -> tuple[str, ...]:

@@ -43,6 +43,24 @@ def test_a_kind_of_hair_loss_that_has_kinds_of_its_own_is_background_too() -> No
     assert asked == ("minoxidil", "androgenetic_alopecia")
 
 
+@pytest.mark.parametrize(
+    ("aspect", "named", "before", "meant"),
+    [
+        ("provider_choice", "dermatologist", "ccca", ("ccca", "dermatologist")),
+        ("definition", "dermatologist", "ccca", ("dermatologist",)),
+        ("provider_choice", "alopecia_areata", "ccca", ("alopecia_areata",)),
+        ("aftercare", "minoxidil_topical", "prp", ("prp", "minoxidil_topical")),
+        ("aftercare", "prp", "mesotherapy", ("prp",)),
+        ("aftercare", "minoxidil_topical", "finasteride_oral", ("minoxidil_topical",)),
+    ],
+)
+def test_whom_one_could_see_and_what_one_uses_at_home_are_background(
+    aspect: str, named: str, before: str, meant: tuple[str, ...]
+) -> None:
+    """Which doctor, the skin one? When am I back on the foam?"""
+    assert about(aspect, (named,), before=(before,)) == meant
+
+
 def test_of_why_and_which_all_signs_are_asked_that_are_told() -> None:
     """Four stone down, and now my ponytail is half what it was."""
     named = ("weight_loss_hair_loss", "diffuse_thinning")

@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from thatch.dialogue.action_calls import set_deadline
 from thatch.dialogue.model_loading import read_domain_once
+from thatch.dialogue.spoken_of import tell_what_was_spoken_of
 from thatch.knowledge.responses import red_flag_response
 from thatch.knowledge.vocabulary import Region
 
@@ -20,6 +21,7 @@ APOLOGY = "utter_unavailable"
 
 set_deadline()
 read_domain_once()
+tell_what_was_spoken_of()
 
 
 @DefaultV1Recipe.register(

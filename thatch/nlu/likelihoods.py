@@ -22,6 +22,10 @@ _TRUST_IN_CLAUSES = 0.6
 _TRUST_IN_MEANING = 0.7
 """How much the meaning of the whole counts beside the words: what did best on
 benchmarks/understanding, by a little. Either alone does worse."""
+_TRUST_IN_WHAT_WAS_SPOKEN_OF = 0.5
+"""How much a message that names nothing means what it would if it named that."""
+_NAMED_TOGETHER = 2
+"""Topics of before that are named with it; more would drown what it says."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,10 @@ class Likelihoods:
         """
         parts = clauses(reading.doc) or [reading.doc[:]]
         by_words, in_clauses = _by_words(reading, parts, classifier.words)
-        by_meaning = classifier.meaning.probabilities(reading.doc.text)
+        by_meaning = _by_meaning(reading, classifier)
         labels = classifier.labels
-        likeliest = as_rivals(_together(by_words, by_meaning), classifier.intents)
+        together = _weighed(by_words, by_meaning, _TRUST_IN_MEANING)
+        likeliest = as_rivals(together, classifier.intents)
         clearest = in_clauses.argmax(axis=0)
         return cls(
             dict(zip(labels, likeliest.tolist(), strict=True)),
@@ -71,10 +76,26 @@ class Likelihoods:
         }
 
 
-def _together(by_words: Probabilities, by_meaning: Probabilities) -> Probabilities:
+def _weighed(one: Probabilities, other: Probabilities, trust_in_other: float) -> Probabilities:
     """Weigh two opinions by their log-odds, in which one that is certain counts for more."""
-    words, meaning = map(log_odds, (by_words, by_meaning))
-    return np.asarray(expit((1 - _TRUST_IN_MEANING) * words + _TRUST_IN_MEANING * meaning))
+    odds, others = log_odds(one), log_odds(other)
+    return np.asarray(expit((1 - trust_in_other) * odds + trust_in_other * others))
+
+
+def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilities:
+    """Read a message as a whole; where it names nothing, also as if it named what came before.
+
+    "Perm?", after finasteride, asks whether harm lasts. What else a message tells than what it asks
+    is told by it alone.
+    """
+    text = reading.doc.text
+    alone = classifier.meaning.probabilities(text)
+    if reading.topics or not reading.spoken_of:
+        return alone
+    names = (topic.replace("_", " ") for topic in reading.spoken_of[:_NAMED_TOGETHER])
+    after_those = classifier.meaning.probabilities(f"{' and '.join(names)}: {text}")
+    weighed = _weighed(alone, after_those, _TRUST_IN_WHAT_WAS_SPOKEN_OF)
+    return np.where(classifier.intents, weighed, alone)
 
 
 def _by_words(

@@ -8,7 +8,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from thatch.nlu.language import read
-from thatch.nlu.reading import Reading
+from thatch.nlu.reading import SPOKEN_OF, Reading
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -25,5 +25,6 @@ class MessageReader(Tokenizer):
         doc = read(message.get(attribute))
         if attribute == TEXT:
             message.set(TEXT, doc.text)
-            Reading(doc).attach_to(message)
+            before = (message.get("metadata") or {}).get(SPOKEN_OF, ())
+            Reading(doc, spoken_of=tuple(before)).attach_to(message)
         return [Token(token.text, token.idx) for token in doc]

@@ -16,6 +16,8 @@ Kind = Literal[
 ASKED_ABOUT: tuple[Kind, ...] = ("treatment", "condition", "umbrella")
 """Kinds of topics that questions are mostly about."""
 _ATTRIBUTE = "reading"
+SPOKEN_OF = "spoken_of"
+"""Under which a message's metadata names the topics of before: see `thatch.dialogue.spoken_of`."""
 _IN_PASSING = ("test", "role")
 """Kinds of topics that are mostly mentioned by the way: "my GP says", "all bloods fine"."""
 
@@ -43,6 +45,8 @@ class Reading:
     """Topics that are not named; their places are whole clauses."""
     name: str | None = None
     """The visitor's, where they give it."""
+    spoken_of: tuple[str, ...] = ()
+    """Topics that the message may be about where it names none."""
 
     @classmethod
     def of(cls, message: Message) -> "Reading":

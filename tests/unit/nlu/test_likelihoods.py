@@ -1,0 +1,62 @@
+"""A message that names nothing is read beside what was spoken of before it."""
+
+import numpy as np
+import pytest
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from thatch.nlu.classification import Example, MultiLabelClassifier
+from thatch.nlu.language import read
+from thatch.nlu.likelihoods import Likelihoods
+from thatch.nlu.meaning.classifier import MeaningClassifier
+from thatch.nlu.meaning.encoder import SIZE, SentenceEncoder
+from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
+from thatch.nlu.meaning.label_attention import LabelAttention
+from thatch.nlu.message_classifier import MessageClassifier
+from thatch.nlu.message_reader import MessageReader
+from thatch.nlu.reading import SPOKEN_OF, Mention, Reading
+
+TAUGHT = {"how much is it": "cost", "does it hurt": "pain", "the baby is four months": "topic.baby"}
+PERM = "is that permanent"
+
+
+@pytest.fixture(scope="module")
+def classifier(tmp_path_factory: pytest.TempPathFactory) -> MessageClassifier:
+    """Know a few words, and mean by them whatever chance has it."""
+    folder = tmp_path_factory.mktemp("encoder")
+    words = MultiLabelClassifier.learn(
+        [Example(text, frozenset({label})) for text, label in TAUGHT.items()], regularisation=5.0
+    )
+    write_encoder(published_encoder(), folder)
+    heeds, weighs = np.random.default_rng(1).normal(size=(2, SIZE, len(TAUGHT))).astype(np.float32)
+    labels = LabelAttention(heeds, weighs, np.zeros(len(TAUGHT), np.float32))
+    return MessageClassifier(words, MeaningClassifier(SentenceEncoder(folder), labels))
+
+
+def heard(text: str, classifier: MessageClassifier, *, before: tuple[str, ...]) -> dict[str, float]:
+    reading = Reading(read(text), spoken_of=before)
+    return Likelihoods.of(reading, classifier).probabilities
+
+
+def test_what_was_spoken_of_counts_for_what_is_asked_and_for_nothing_else(
+    classifier: MessageClassifier,
+) -> None:
+    alone = heard(PERM, classifier, before=())
+    after = heard(PERM, classifier, before=("finasteride_oral",))
+    assert alone["topic.baby"] == after["topic.baby"]
+    assert alone["cost"] != after["cost"]
+    assert alone["pain"] != after["pain"]
+
+
+def test_a_message_that_names_something_stands_alone(classifier: MessageClassifier) -> None:
+    named = [Mention("prp", "treatment", 0, 1)]
+    alone = Likelihoods.of(Reading(read("prp sore?"), named), classifier)
+    after = Likelihoods.of(Reading(read("prp sore?"), named, spoken_of=("wigs",)), classifier)
+    assert alone.probabilities == after.probabilities
+
+
+def test_a_message_brings_what_was_spoken_of() -> None:
+    reader = MessageReader(MessageReader.get_default_config())
+    message = Message({TEXT: PERM, "metadata": {SPOKEN_OF: ["finasteride_oral"]}})
+    reader.process([message])
+    assert Reading.of(message).spoken_of == ("finasteride_oral",)

@@ -78,6 +78,19 @@ def test_a_question_goes_back_to_what_it_is_written_on(visitor: Client) -> None:
     assert (answer["topics"], answer["aspects"]) == (["telogen_effluvium"], ["prognosis"])
 
 
+def test_what_names_nothing_is_read_beside_what_was_spoken_of(visitor: Client) -> None:
+    visitor.say("does ketoconazole shampoo work")
+    answer = visitor.say("dries my hair out like straw")["answer"]
+    assert (answer["topics"], answer["aspects"]) == (["ketoconazole_shampoo"], ["side_effects"])
+
+
+def test_whom_one_could_see_does_not_take_the_place_of_what_one_has(visitor: Client) -> None:
+    visitor.say("can ccca be stopped")
+    answer = visitor.say("who do i see, the skin doctor?")["answer"]
+    assert (answer["topics"], answer["aspects"]) == (["ccca"], ["provider_choice"])
+    assert visitor.say("will it grow back")["answer"]["topics"] == ["ccca"]
+
+
 def test_another_thing_after_an_or_is_asked_the_same(visitor: Client) -> None:
     visitor.say("does ketoconazole shampoo work")
     answer = visitor.say("or minoxidil")["answer"]

@@ -46,7 +46,7 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
         reply.say("utter_acknowledge")
     told = tell(heard, meant, memory, reply)
     memory = _warn(told, memory, reply)
-    memory = memory.spoken_of(meant.topics).with_(
+    memory = memory.spoken_of(_goes_on_with(meant)).with_(
         aspects=meant.aspects,
         answers_given=(*memory.answers_given, *(answer.content for answer in told.answers)),
         misunderstood=0,
@@ -55,6 +55,11 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
     if told.answers:
         reply.cite(told.answers, follow_ups(told.answers, memory, library()))
     return memory
+
+
+def _goes_on_with(meant: Meant) -> tuple[str, ...]:
+    """Leave out whom one could see: "if I leave it", after "which doctor", is not about them."""
+    return tuple(one for one in meant.topics if one not in library().roles) or meant.topics
 
 
 def _greet(heard: Heard, memory: Memory, reply: Reply) -> Memory:

@@ -200,6 +200,16 @@ def test_a_test_is_told_as_what_it_looks_for_and_nobody_as_a_topic(
     assert said.slots["topics"] == [topic], "to go on with"
 
 
+def test_whom_one_could_see_is_not_what_is_spoken_of() -> None:
+    """Can CCCA be stopped? Which doctor, the skin one? And if I leave it?"""
+    conversation = Conversation()
+    conversation.hear(ANSWER, "prognosis", [("prognosis", ("ccca",))], topic="ccca")
+    seeing = [("provider_choice", ("dermatologist",))]
+    said = conversation.hear(ANSWER, "provider_choice", seeing, topic="dermatologist")
+    assert said.slots["topics"] == ["ccca"]
+    assert "utter_ccca.provider_choice.uk" in said.responses
+
+
 RACING_HEART = {"minoxidil_oral": ["chest_heart"], "ritlecitinib": ["jak_clot_stroke"]}
 SORE_LUMP = {"finasteride": ["breast_lump_5ari"]}
 

@@ -1,1 +1,1 @@
-"""What Rasa's dialogue management lacks: never to be silent, and not to wait for ever."""
+"""What Rasa's dialogue lacks: never to be silent, not to wait for ever, to read in context."""

@@ -68,7 +68,7 @@ def subjects(asked: Asked, heard: Heard, memory: Memory, library: Library) -> tu
     if asked.aspect in BETWEEN_TWO and not heard.companions:  # which is the second thing
         named = _set_side_by_side(named, heard, memory, library)
     if named:
-        named = _unique((*_in_front_of(named, asked.aspect, memory, library), *named))
+        named = (*_in_front_of(named, asked.aspect, memory, library), *named)
     topics = named or _spoken_of(asked.aspect, heard, memory, library)
     return _unique(
         in_form(topic, _forms_left_for(topic, heard, library), library) for topic in topics

@@ -93,6 +93,13 @@ def test_hardly_any_message_is_missed() -> None:
         ("I eat 500 a day and my periods have stopped", "eating_disorder"),
         ("my life is pointless without hair", "suicidal_now"),
         ("he can't breathe and his lips have gone blue", "unrelated_emergency"),
+        ("my son came home from school with a round bald patch", "child_patch"),
+        ("my daughter is 13, bald patches since primary school", "child_patch"),
+        ("I'm 13 and it's been thinning since secondary school, my hair", "child_under_16"),
+        ("looking for a child dermatologist, my son is 8 and losing his hair", "child_under_16"),
+        ("I want kids minoxidil for my son, he is 9, his hair is thin", "child_under_16"),
+        ("no point living at my time of life", "suicidal_now"),
+        ("my kid drowned, look, help", "unrelated_emergency"),
     ],
 )
 def test_harmless_words_beside_it_hide_no_danger(text: str, flag: str) -> None:

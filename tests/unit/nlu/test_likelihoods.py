@@ -5,13 +5,10 @@ import pytest
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from thatch.nlu.classification import Example, MultiLabelClassifier
+from tests.unit.nlu.small_classifier import small_classifier
 from thatch.nlu.language import read
 from thatch.nlu.likelihoods import Likelihoods
-from thatch.nlu.meaning.classifier import MeaningClassifier
-from thatch.nlu.meaning.encoder import SIZE, SentenceEncoder
-from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
-from thatch.nlu.meaning.label_attention import LabelAttention
+from thatch.nlu.meaning.encoder import SIZE
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.message_reader import MessageReader
 from thatch.nlu.reading import SPOKEN_OF, Mention, Reading
@@ -23,14 +20,8 @@ PERM = "is that permanent"
 @pytest.fixture(scope="module")
 def classifier(tmp_path_factory: pytest.TempPathFactory) -> MessageClassifier:
     """Know a few words, and mean by them whatever chance has it."""
-    folder = tmp_path_factory.mktemp("encoder")
-    words = MultiLabelClassifier.learn(
-        [Example(text, frozenset({label})) for text, label in TAUGHT.items()], regularisation=5.0
-    )
-    write_encoder(published_encoder(), folder)
-    heeds, weighs = np.random.default_rng(1).normal(size=(2, SIZE, len(TAUGHT))).astype(np.float32)
-    labels = LabelAttention(heeds, weighs, np.zeros(len(TAUGHT), np.float32))
-    return MessageClassifier(words, MeaningClassifier(SentenceEncoder(folder), labels))
+    reads = np.random.default_rng(1).normal(size=(2, SIZE, len(TAUGHT))).astype(np.float32)
+    return small_classifier(TAUGHT, tmp_path_factory.mktemp("encoder"), reads)
 
 
 def heard(text: str, classifier: MessageClassifier, *, before: tuple[str, ...]) -> dict[str, float]:

@@ -34,7 +34,7 @@ _INPUTS = (
     "requirements.lock",
 )
 _STEP = re.compile(r"(?:Starting to train|Restored) component '(\w+)'")
-_ROUND = re.compile(r"Learning (what messages mean, round \d+ of \d+)")
+_PROGRESS = re.compile(r"Learning (what messages mean, \d+ %)")
 _STEPS = {
     "TopicMatcher": "the names of treatments and conditions",
     "MultiIntentClassifier": "what people ask",
@@ -151,7 +151,7 @@ def _run_rasa() -> Iterator[str]:
 
 def _step(line: str) -> str | None:
     """Tell in plain words what a line of the log says about how far training has come."""
-    if taught := _ROUND.search(line):
+    if taught := _PROGRESS.search(line):
         return taught[1]
     component = _STEP.search(line)
     return _STEPS.get(component[1]) if component else None

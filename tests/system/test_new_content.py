@@ -70,7 +70,8 @@ def test_a_new_treatment_is_one_file(project: Path, tmp_path: Path, begin: Begin
 
     state = tmp_path / "state"
     # As in any checkout that was trained before: what the messages taught is not taught again.
-    shutil.copytree(STATE / "meaning", state / "meaning")
+    for kept in ("words", "meaning"):
+        shutil.copytree(STATE / kept, state / kept)
     assistant = Assistant.start(state, project=project, PYTHONPATH=str(project))
     assert "Training: the names of treatments and conditions\n" in assistant.lines
     try:

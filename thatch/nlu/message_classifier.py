@@ -1,7 +1,7 @@
 """Learns what messages ask and tell from their words, and from what they mean as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rasa.shared.nlu.training_data.message import Message
 
-from thatch.nlu.classification import MultiLabelClassifier
+from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.examples import example_of
+from thatch.nlu.fingerprint import fingerprint
+from thatch.nlu.kept import write_once
 from thatch.nlu.labels import is_intent
 from thatch.nlu.meaning.classifier import MeaningClassifier
 from thatch.nlu.reading import Reading
@@ -42,16 +44,42 @@ class MessageClassifier:
             regularisation: C of the logistic regressions on words; smaller is smoother.
             folder: must exist.
         """
-        # Only where it is needed: what teaches the encoder takes memory that using it does not.
-        from thatch.nlu.meaning.kept import write_meaning_once
-
-        examples = [example_of(message) for message in messages]
-        words = MultiLabelClassifier.learn(examples, regularisation)
-        words.save(folder)
-        texts = [Reading.of(message).doc.text for message in messages]
-        write_meaning_once(folder, texts, examples, words.labels)
+        read = [example_of(message) for message in messages]
+        _write_words(read, regularisation, folder)
+        labels = MultiLabelClassifier.open(folder).labels
+        whole = [Reading.of(message).doc.text for message in messages]
+        as_written = [replace(one, text=text) for one, text in zip(read, whole, strict=True)]
+        _write_meaning(as_written, labels, folder)
 
     @classmethod
     def open(cls, folder: Path) -> "MessageClassifier":
         """Read what `write` wrote."""
         return cls(MultiLabelClassifier.open(folder), MeaningClassifier.open(folder))
+
+
+def _write_words(examples: Sequence[Example], regularisation: float, folder: Path) -> None:
+    mark = fingerprint([_learnt_from(examples), regularisation])
+    write_once(
+        "words",
+        mark,
+        folder,
+        lambda folder: MultiLabelClassifier.learn(examples, regularisation).save(folder),
+    )
+
+
+def _write_meaning(examples: Sequence[Example], labels: Sequence[str], folder: Path) -> None:
+    # Only where it is needed: what teaches the encoder takes memory that using it does not.
+    from thatch.nlu.meaning import training
+
+    mark = fingerprint([_learnt_from(examples), labels], code=Path(training.__file__).parent)
+    write_once(
+        "meaning",
+        mark,
+        folder,
+        lambda folder: training.write_meaning(folder, examples, labels),
+    )
+
+
+def _learnt_from(examples: Sequence[Example]) -> list[tuple[str, list[str], list[str]]]:
+    """Give what `fingerprint` can hold."""
+    return [(one.text, sorted(one.labels), sorted(one.doubtful)) for one in examples]

@@ -1,4 +1,4 @@
-"""What a text means is learnt from examples, the same way each time, and kept."""
+"""What a text means is learnt from examples, the same way each time."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession
 
 from thatch.nlu.classification import Example
-from thatch.nlu.meaning import kept
 from thatch.nlu.meaning.classifier import MeaningClassifier
 from thatch.nlu.meaning.encoder import ENCODER, IDS, LONGEST, SIZE, SentenceEncoder
 from thatch.nlu.meaning.encoder_files import published_encoder, published_model, write_encoder
@@ -37,7 +36,7 @@ ENCODER_AT_MOST = 25_000_000
 
 def teach(folder: Path) -> MeaningClassifier:
     folder.mkdir(exist_ok=True)
-    write_meaning(folder, [example.text for example in EXAMPLES], EXAMPLES, LABELS)
+    write_meaning(folder, EXAMPLES, LABELS)
     return MeaningClassifier.open(folder)
 
 
@@ -76,35 +75,6 @@ def test_the_same_messages_teach_the_same(
 
 def test_the_encoder_stays_small(folder: Path, taught: MeaningClassifier) -> None:
     assert (folder / ENCODER).stat().st_size < ENCODER_AT_MOST
-
-
-def test_what_was_taught_before_is_not_taught_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taught = []
-
-    def note(folder: Path, *learnt_from: object) -> None:
-        taught.append(learnt_from)
-        (folder / ENCODER).write_text(f"lesson {len(taught)}", encoding="utf-8")
-
-    monkeypatch.setattr(kept, "write_meaning", note)
-    monkeypatch.setattr(kept, "_KEPT", tmp_path / "kept")
-
-    def made(examples: list[Example]) -> str:
-        folder = tmp_path / "model"
-        folder.mkdir(exist_ok=True)
-        texts = [example.text for example in examples]
-        kept.write_meaning_once(folder, texts, examples, LABELS)
-        return (folder / ENCODER).read_text(encoding="utf-8")
-
-    assert made(EXAMPLES) == "lesson 1"
-    assert made(EXAMPLES) == "lesson 1"
-    assert made(EXAMPLES[1:]) == "lesson 2"
-    assert made(EXAMPLES) == "lesson 1"
-    for fewer in range(2, 11):
-        made(EXAMPLES[fewer:])
-    assert len(list((tmp_path / "kept").iterdir())) == 8
-    assert made(EXAMPLES) == "lesson 12"
 
 
 def test_the_lean_graph_says_what_the_published_one_does() -> None:

@@ -1,7 +1,6 @@
 """What the upper layers of the encoder learn from, in batches of texts of about one length."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +13,8 @@ Matrix = NDArray[np.float32]
 
 _LENGTHS = (12, 16, 20, 26, 34, 48, 72, 128, LONGEST)
 """Pieces to which texts are filled up; for each length the network is compiled once."""
-_BATCH = 64
+_BATCH = 8
+"""Texts that are learnt from at once: few, so that there are many steps."""
 
 
 class Batch(NamedTuple):
@@ -50,10 +50,16 @@ class Lessons:
         self._wanted = _matrix([example.labels for example in examples], labels)
         self._certain = 1 - _matrix([example.doubtful for example in examples], labels)
 
-    def rounds(self, count: int, seed: int) -> list[list[NDArray[np.int64]]]:
-        """Draw the rows of each batch of so many rounds, in each of which every text occurs."""
+    def batches(self, seed: int) -> list[NDArray[np.int64]]:
+        """Draw the rows of each batch; every text occurs in one."""
         drawn = np.random.default_rng(seed)
-        return [self._round(drawn) for _ in range(count)]
+        batches = []
+        for rows in self._by_length():
+            mixed = drawn.permutation(rows)
+            # The last batch begins anew, so that all are of one size.
+            filled = np.resize(mixed, -(-len(mixed) // _BATCH) * _BATCH)
+            batches += list(filled.reshape(-1, _BATCH))
+        return [batches[place] for place in drawn.permutation(len(batches))]
 
     def batch(self, rows: NDArray[np.int64]) -> Batch:
         """Fill texts up to one length."""
@@ -66,16 +72,6 @@ class Lessons:
             present[place, :pieces] = 1
         return Batch(states, present, self._wanted[rows], self._certain[rows])
 
-    def _round(self, drawn: np.random.Generator) -> list[NDArray[np.int64]]:
-        batches = []
-        for rows in self._by_length:
-            mixed = drawn.permutation(rows)
-            # The last batch begins anew, so that all are of one size.
-            filled = np.resize(mixed, -(-len(mixed) // _BATCH) * _BATCH)
-            batches += list(filled.reshape(-1, _BATCH))
-        return [batches[place] for place in drawn.permutation(len(batches))]
-
-    @cached_property
     def _by_length(self) -> list[NDArray[np.int64]]:
         lengths = np.array([_length(len(one)) for one in self._states])
         return [np.flatnonzero(lengths == length) for length in np.unique(lengths)]

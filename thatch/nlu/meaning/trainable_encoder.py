@@ -14,8 +14,6 @@ from jax import Array
 from thatch.nlu.meaning.encoder import SIZE
 from thatch.nlu.meaning.encoder_weights import HEADS, SMALLEST_VARIANCE, Affine, Layer, Weight
 
-_DROPOUT_OF_LAYERS = 0.1
-_DROPOUT_OF_STATES = 0.2
 _UNSEEN = -1e9
 """Keeps attention away from where a text was filled up."""
 
@@ -47,32 +45,27 @@ def untrained(layers: Sequence[Layer[Weight]], labels: int, seed: int) -> Weight
     }
 
 
-def said(weights: Weights, states: Array, present: Array, chance: Array) -> Array:
-    """Give the log-odds of each label of each text, shape (texts, labels), while learning.
+def said(weights: Weights, states: Array, present: Array) -> Array:
+    """Give the log-odds of each label of each text, shape (texts, labels).
 
     Args:
         weights: as far as they are trained.
         states: of the lower layers, shape (texts, pieces, 384).
         present: where texts have pieces, shape (texts, pieces).
-        chance: key of the random numbers that drop some of what is known.
     """
     unseen = jnp.where(present > 0, 0.0, _UNSEEN)
-    *keys, last = jax.random.split(chance, len(weights["layers"]) + 1)
-    for layer, key in zip(weights["layers"], keys, strict=True):
-        states = _through(layer, states, unseen, key)
-    states = _dropped(states, _DROPOUT_OF_STATES, last)
+    for layer in weights["layers"]:
+        states = _through(layer, states, unseen)
     head = weights["head"]
     attention = jax.nn.softmax(states @ head["heeds"] + unseen[..., None], axis=1)
     return (attention * (states @ head["weighs"])).sum(axis=1) + head["bias"]
 
 
-def _through(layer: Layer[Array], states: Array, unseen: Array, chance: Array) -> Array:
-    first, second = jax.random.split(chance)
+def _through(layer: Layer[Array], states: Array, unseen: Array) -> Array:
     seen = _dense(layer.seen, _attention(layer, states, unseen))
-    states = _norm(layer.norm_of_seen, states + _dropped(seen, _DROPOUT_OF_LAYERS, first))
+    states = _norm(layer.norm_of_seen, states + seen)
     inner = jax.nn.gelu(_dense(layer.inner, states), approximate=False)
-    thought = _dense(layer.output, inner)
-    return _norm(layer.norm_of_output, states + _dropped(thought, _DROPOUT_OF_LAYERS, second))
+    return _norm(layer.norm_of_output, states + _dense(layer.output, inner))
 
 
 def _attention(layer: Layer[Array], states: Array, unseen: Array) -> Array:
@@ -97,11 +90,6 @@ def _norm(norm: Affine[Array], states: Array) -> Array:
     centred = states - states.mean(axis=-1, keepdims=True)
     variance = (centred**2).mean(axis=-1, keepdims=True)
     return centred * jax.lax.rsqrt(variance + SMALLEST_VARIANCE) * norm.weight + norm.bias
-
-
-def _dropped(states: Array, share: float, chance: Array) -> Array:
-    kept = jax.random.bernoulli(chance, 1 - share, states.shape)
-    return jnp.where(kept, states / (1 - share), 0)
 
 
 def _log_odds_of_a_rare_label(labels: int) -> float:

@@ -22,24 +22,24 @@ _TAUGHT = 2
 """Layers that learn. Those below know words and grammar, which are everybody's; to teach them too
 takes three times as long."""
 _THREADS = 2
+_TELLS = 20
+"""How often it tells how far it is."""
 
 _logger = logging.getLogger(__name__)
 
 
-def write_meaning(
-    folder: Path, texts: Sequence[str], examples: Sequence[Example], labels: Sequence[str]
-) -> None:
+def write_meaning(folder: Path, examples: Sequence[Example], labels: Sequence[str]) -> None:
     """Teach an encoder, and write it with what reads labels out of it.
 
     Args:
         folder: must exist.
-        texts: whole messages.
-        examples: what each of them asks for.
+        examples: whole messages, and what each of them asks for.
         labels: all that can be asked for, in the order of the probabilities.
     """
     weights = published_encoder()
     lower, layers = weights.without_highest(_TAUGHT), weights.layers[-_TAUGHT:]
-    lessons = Lessons(_states(lower, texts), examples, labels)
+    states = _states(lower, [example.text for example in examples])
+    lessons = Lessons(states, examples, labels)
     level = _logger.getEffectiveLevel()
     with ProcessPoolExecutor(1, get_context("spawn"), _log_as, (level,)) as apart:
         taught, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
@@ -71,4 +71,5 @@ def _log_as(level: int) -> None:
 
 
 def _tell(number: int, count: int) -> None:
-    _logger.info("Learning what messages mean, round %d of %d", number, count)
+    if number % max(count // _TELLS, 1) == 0:
+        _logger.info("Learning what messages mean, %d %%", 100 * number // count)

@@ -30,9 +30,9 @@ def fine_tune(
 ) -> tuple[list[Layer[Weight]], LabelAttention]:
     """Train the upper layers, and what reads labels out of what they give.
 
-    Each text is learnt from once, in small batches: that many steps teach more than as much time
-    spent on several rounds of larger ones. Since none is seen twice, none can be learnt by heart,
-    and nothing need be dropped at random against that.
+    Texts are learnt from once or twice, in small batches: many steps teach more than as much time
+    spent on several rounds of larger ones. So seldom seen, none is learnt by heart, and nothing
+    need be dropped at random against that.
 
     Args:
         layers: as they were published, the lowest first.

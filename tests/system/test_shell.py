@@ -12,12 +12,15 @@ from thatch.paths import ROOT
 PROMPT = "Your input ->"
 FREE_TEXT = "Type out your own message"
 UP = "\x1b[A"
-QUIET = 2.5
-"""Seconds of silence after which an answer is taken to be whole."""
+TAKEN = "\x1b[?2004l"
+LISTENS = "\x1b[?2004h"
+"""What a prompt writes when it has been answered, and when it waits to be."""
+DRAWING = 1.0
+"""Seconds that a prompt may take to be drawn."""
 
 
 class Terminal:
-    """A person at the keyboard, who waits until nothing more comes before typing on."""
+    """A person at the keyboard, who waits for the next prompt before typing on."""
 
     def __init__(self, state: Path) -> None:
         self._child = pexpect.spawn(
@@ -30,15 +33,15 @@ class Terminal:
             timeout=60,
         )
         self._child.expect(PROMPT)
-        self._until_quiet()
+        self._drawn()
 
     def say(self, text: str) -> str:
         """Type a line and give what comes back."""
         self._child.sendline(text)
-        said = self._until_quiet()
+        said = self._until_it_listens()
         if FREE_TEXT in said:
             self._child.send(UP + "\r")  # the last choice is to type freely
-            self._until_quiet()
+            self._until_it_listens()
         return said
 
     def leave(self) -> int | None:
@@ -49,13 +52,17 @@ class Terminal:
         code: int | None = self._child.exitstatus
         return code
 
-    def _until_quiet(self) -> str:
-        said = ""
-        while True:
-            try:
-                said += self._child.read_nonblocking(4096, timeout=QUIET)
-            except pexpect.TIMEOUT:
-                return said
+    def _until_it_listens(self) -> str:
+        """Give what is written from the line's end to the next prompt, with that prompt."""
+        self._child.expect_exact(TAKEN)
+        self._child.expect_exact(LISTENS)
+        answer: str = self._child.before
+        return answer + self._drawn()
+
+    def _drawn(self) -> str:
+        self._child.expect_exact(pexpect.TIMEOUT, timeout=DRAWING)
+        prompt: str = self._child.before
+        return prompt
 
 
 @pytest.fixture(scope="module")

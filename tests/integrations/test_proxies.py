@@ -113,6 +113,7 @@ def test_a_conversation_goes_through(proxied: Proxied) -> None:
         assert visitor.http.delete("session").status_code == httpx.codes.NO_CONTENT
 
 
+@pytest.mark.timed
 def test_an_event_arrives_before_the_next_one_is_written(proxied: Proxied) -> None:
     """While the action server sleeps nothing but `typing` has been written."""
     message = {"id": str(uuid.uuid4()), "text": "what is mesotherapy"}

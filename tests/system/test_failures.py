@@ -113,6 +113,7 @@ def test_urgent_advice_does_not_wait_for_the_action_server(parts: Parts, visitor
     assert {"label": "999", "uri": "tel:999"} in answer["contacts"]
 
 
+@pytest.mark.timed
 def test_a_late_action_server_means_an_apology_in_time(parts: Parts, visitor: Client) -> None:
     parts.signal_actions(signal.SIGSTOP)
     asked = time.monotonic()

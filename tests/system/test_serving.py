@@ -50,6 +50,7 @@ def family(assistant: Assistant) -> list[psutil.Process]:
     return psutil.Process(assistant.process.pid).children(recursive=True)
 
 
+@pytest.mark.timed
 def test_it_is_ready_soon_and_small(assistant: Assistant) -> None:
     said = next(line for line in assistant.lines if "Thatch answers" in line)
     figures = re.search(r"ready in ([\d.]+) s, (\d+) MB", said)

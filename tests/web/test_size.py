@@ -6,6 +6,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.web.clinic import Clinic
@@ -82,6 +83,7 @@ def test_nothing_moves(visitor: Visitor, clinic: Clinic) -> None:
     assert visitor.page.evaluate("moved") == 0
 
 
+@pytest.mark.timed
 def test_the_page_is_never_blocked(browser: Browser, visit: Visit, clinic: Clinic) -> None:
     """Times are the processor's, so that what else the machine does is not counted. The first
     visitor pays for starting the browser too; most of a few must not be held up."""

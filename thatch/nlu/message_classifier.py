@@ -58,26 +58,22 @@ class MessageClassifier:
 
 
 def _write_words(examples: Sequence[Example], regularisation: float, folder: Path) -> None:
+    def learn(kept: Path) -> None:
+        MultiLabelClassifier.learn(examples, regularisation).save(kept)
+
     mark = fingerprint([_learnt_from(examples), regularisation])
-    write_once(
-        "words",
-        mark,
-        folder,
-        lambda folder: MultiLabelClassifier.learn(examples, regularisation).save(folder),
-    )
+    write_once("words", mark, folder, learn)
 
 
 def _write_meaning(examples: Sequence[Example], labels: Sequence[str], folder: Path) -> None:
     # Only where it is needed: what teaches the encoder takes memory that using it does not.
     from thatch.nlu.meaning import training
 
+    def learn(kept: Path) -> None:
+        training.write_meaning(kept, examples, labels)
+
     mark = fingerprint([_learnt_from(examples), labels], code=Path(training.__file__).parent)
-    write_once(
-        "meaning",
-        mark,
-        folder,
-        lambda folder: training.write_meaning(folder, examples, labels),
-    )
+    write_once("meaning", mark, folder, learn)
 
 
 def _learnt_from(examples: Sequence[Example]) -> list[tuple[str, list[str], list[str]]]:

@@ -39,6 +39,7 @@ def words_of(text: str) -> list[str]:
     return list(wording.faults(passage(text), style()))
 
 
+@pytest.mark.timed
 def test_all_prose_is_clean_and_the_linter_quick(library: Library) -> None:
     start = time.monotonic()
     assert [str(one) for one in lint(library, KNOWLEDGE)] == []

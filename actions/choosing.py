@@ -1,6 +1,7 @@
 """Which written answers meet a question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from actions.context import Question
 from actions.memory import Memory
@@ -24,13 +25,21 @@ def choose(question: Question, memory: Memory, library: Library) -> list[Curated
     """
     return [
         answer
-        for topic in _speakers(question, memory, library)
+        for topic in _speakers(_of_whole(question, library), memory, library)
         for answer in (
             _answer(topic, question.aspect, memory, library),
             _timeline(topic, question.aspect, memory, library),
         )
         if answer
     ]
+
+
+def _of_whole(question: Question, library: Library) -> Question:
+    """Ask what nothing is written on of a term about what it belongs to: "does the roller hurt"."""
+    whole = library.whole_of(question.topic)
+    if whole is None or question.aspect in library.topics[question.topic].answers:
+        return question
+    return replace(question, topic=whole)
 
 
 def _speakers(question: Question, memory: Memory, library: Library) -> tuple[str, ...]:

@@ -91,13 +91,15 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
     """Go on with what was spoken of; where a form is named, with what may have it.
 
     Where nothing is written on what is asked, go back to what it is written on: "will it grow
-    back", after a shampoo, is asked of the hair loss that was spoken of before. "Does it hurt" may
-    be asked of the shampoo, whether that is written or not, unless injections were spoken of too.
+    back", after a shampoo, is asked of the hair loss that was spoken of before, or of what it is
+    used for. "Does it hurt" may be asked of the shampoo, whether that is written or not, unless
+    injections were spoken of too.
     """
     if not heard.routes:
         if only_treatments(memory.topics, library) and _may_be_asked(aspect, memory, library):
             return memory.topics
-        return first_answered(memory.nearest_first, aspect, library)
+        nearest_first = (*memory.nearest_first, library.used_for(memory.topics))
+        return first_answered(nearest_first, aspect, library)
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
@@ -173,8 +175,14 @@ def only_treatments(topics: Collection[str], library: Library) -> bool:
 
 
 def is_answered(topic: str, aspect: str, library: Library) -> bool:
-    """Say whether anything is written on an aspect of a topic, or of what it is an umbrella for."""
-    return any(aspect in library.topics[one].answers for one in library.members_of(topic))
+    """Say whether anything is written on an aspect of a topic.
+
+    Or of what it is an umbrella for, or of what it belongs to.
+    """
+    whole = library.whole_of(topic)
+    return any(aspect in library.topics[one].answers for one in library.members_of(topic)) or (
+        whole is not None and is_answered(whole, aspect, library)
+    )
 
 
 def answered_on_any(topics: Iterable[str], aspect: str, library: Library) -> bool:

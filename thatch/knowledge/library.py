@@ -90,6 +90,12 @@ class Library:
             {topic: self.topics[self.members_of(topic)[0]].kind for topic in self.topics},
         )
 
+    def used_for(self, topics: Iterable[str]) -> tuple[str, ...]:
+        """Give the hair loss that some treatments are used for."""
+        members = (one for topic in topics for one in self.members_of(topic))
+        used_for = (self.treatments[one].used_for for one in members if one in self.treatments)
+        return tuple(dict.fromkeys(one for one in used_for if one))
+
     def times_as_often(self, topics: Iterable[str]) -> dict[str, float]:
         """Give how many times as often each aspect is asked of some topics as of any."""
         members = {one for topic in topics for one in (topic, *self.members_of(topic))}
@@ -98,11 +104,19 @@ class Library:
     def told_as(self, topic: str) -> tuple[str, ...]:
         """Give the treatments, conditions and terms that a topic is told as in a reply.
 
-        Of a test these are what it looks for; of somebody who can be seen there are none.
+        Of a test these are what it looks for, of a term also what it belongs to; of somebody who
+        can be seen there are none.
         """
         if topic in self.tests:
             return self.tests[topic].looks_for
-        return () if topic in self.roles else (topic,)
+        if topic in self.roles:
+            return ()
+        whole = self.whole_of(topic)
+        return (topic, whole) if whole else (topic,)
+
+    def whole_of(self, topic: str) -> str | None:
+        """Give what a term belongs to, if it is one that belongs to anything."""
+        return self.concepts[topic].belongs_to if topic in self.concepts else None
 
     def name_of(self, topic: str) -> str:
         """Give the name of a topic as it reads within a sentence."""

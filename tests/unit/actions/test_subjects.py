@@ -61,6 +61,23 @@ def test_whom_one_could_see_and_what_one_uses_at_home_are_background(
     assert about(aspect, (named,), before=(before,)) == meant
 
 
+@pytest.mark.parametrize(
+    ("aspect", "before", "meant"),
+    [
+        ("options", "minoxidil_oral", ("androgenetic_alopecia",)),
+        ("options", "minoxidil", ("androgenetic_alopecia",)),
+        ("causes", "scalp_cooling", ("chemotherapy_hair_loss",)),
+        ("options", "castor_oil", ("castor_oil",)),
+        ("pain", "minoxidil_oral", ("minoxidil_oral",)),
+    ],
+)
+def test_what_is_asked_of_hair_loss_is_asked_of_what_a_treatment_is_used_for(
+    aspect: str, before: str, meant: tuple[str, ...]
+) -> None:
+    """Can't take that one, what else is there?"""
+    assert about(aspect, before=(before,)) == meant
+
+
 def test_of_why_and_which_all_signs_are_asked_that_are_told() -> None:
     """Four stone down, and now my ponytail is half what it was."""
     named = ("weight_loss_hair_loss", "diffuse_thinning")

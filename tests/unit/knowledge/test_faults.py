@@ -56,7 +56,7 @@ def test_ten_faults_in_one_file_are_ten_errors_in_one_run(folder: Path) -> None:
         [
             f"{file}: colour: is no field of this place, use one of answers, disagreements, "
             "evidence, id, in_short, kind, name, names, pregnancy, prescription_only, "
-            "regulators, review, route, timeline",
+            "regulators, review, route, timeline, used_for",
             f"{file}: route: is 'injektion', did you mean 'injection'?",
             f"treatments/prp.yml: names.synonyms: gives the name 'PRP', as {folder}/{file} does; "
             "keep one of them",

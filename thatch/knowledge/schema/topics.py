@@ -63,6 +63,9 @@ class Concept(Topic):
     """A term that needs explaining."""
 
     kind: Literal["concept"]
+    belongs_to: TopicId | None = None
+    """What the term is nothing without, as a dermaroller is nothing without microneedling: who asks
+    about one asks about both, and it answers what nothing is written on of the term."""
 
 
 class Condition(Topic):

@@ -79,6 +79,9 @@ class Treatment(Topic):
 
     kind: Literal["treatment"]
     route: Route
+    used_for: TopicId | None = None
+    """The hair loss it is used for first, which is meant where somebody who spoke of the treatment
+    alone asks why it is, whether it grows back or what else there is."""
     evidence: Evidence
     regulators: dict[Regulator, Standing]
     prescription_only: PrescriptionOnly | None = None

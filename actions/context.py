@@ -44,7 +44,7 @@ class Meant:
     topics: tuple[str, ...] = ()
     """Those asked about, named or carried over; without the general one."""
     mentioned: tuple[str, ...] = ()
-    """Treatments that are named besides."""
+    """Those that are told of besides."""
     aspects: tuple[str, ...] = ()
     questions: tuple[Question | Between, ...] = ()
 
@@ -124,13 +124,9 @@ def _chooses(heard: Heard) -> bool:
 
 
 def _mentioned(heard: Heard, asked_about: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """Name the other treatments of a message, unless they are kin of what is asked about."""
+    """Name the other topics of a message, unless they are kin of what is asked about."""
     kin = {one for topic in asked_about for one in (topic, *relatives(topic, library))}
-    return tuple(
-        topic
-        for topic in heard.topics
-        if is_treatment(topic, library) and kin.isdisjoint(library.members_of(topic))
-    )
+    return tuple(topic for topic in heard.topics if kin.isdisjoint(library.members_of(topic)))
 
 
 def _questions(aspect: str, topics: tuple[str, ...], library: Library) -> list[Question | Between]:

@@ -43,11 +43,18 @@ class Heard:
     they take the place of `red_flags`, which are only guessed where there are any of these."""
     threshold: float = 0.5
     """How likely something must be to count as asked: see config.yml."""
+    least: float = 0.5
+    """How likely to count as a guess, where nothing is likelier."""
 
     @property
     def surely_asks(self) -> bool:
         """Say whether something was asked, and that is not only the likeliest reading."""
         return bool(self.asked) and not self.guessed
+
+    @property
+    def likely_after_all(self) -> bool:
+        """Say whether the likeliest reading may count as a guess."""
+        return bool(self.likeliest) and self.likeliest[0].confidence >= self.least
 
     @property
     def may_only_name(self) -> bool:
@@ -88,6 +95,7 @@ class Heard:
             ),
             red_flags_on=message.get("red_flags_on", {}),
             threshold=message.get("threshold", cls.threshold),
+            least=message.get("least", cls.least),
         )
 
     def speaking_of(self, topics: Iterable[str]) -> "Heard":

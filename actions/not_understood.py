@@ -1,9 +1,11 @@
 """Asks back where a message was not understood, and hands over to a person the second time."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer import answer
 from actions.asking_back import offer_topics
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
@@ -25,7 +27,13 @@ class ActionNotUnderstood(Reaction):
         return "action_not_understood"
 
     def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
-        """Offer the likeliest readings; after that, topics and a person to talk to."""
+        """Offer the likeliest readings; after that, topics and a person to talk to.
+
+        What is likely enough once it is known what is spoken of is understood after all.
+        """
+        if heard.likely_after_all and (heard.topics or memory.topics):
+            guess = replace(heard, asked=heard.likeliest[:1], guessed=True)
+            return answer(guess, memory, dispatcher)
         reply = Reply(dispatcher, Meant(topics=heard.topics), library())
         memory = memory.spoken_of(heard.topics)
         readings = list(_readings(heard.likeliest, memory.topics))

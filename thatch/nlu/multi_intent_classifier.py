@@ -120,7 +120,8 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
         )
         message.set("asked", [one.as_dict() for one in asked], add_to_output=True)
         message.set("guessed", not passed, add_to_output=True)
-        message.set("threshold", self._config["threshold"], add_to_output=True)
+        for needed in ("threshold", "least"):
+            message.set(needed, self._config[needed], add_to_output=True)
         message.set("in_few_words", reading.in_few_words, add_to_output=True)
 
     def _guess(

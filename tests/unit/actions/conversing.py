@@ -16,6 +16,8 @@ from thatch.knowledge.responses import responses
 from thatch.nlu.language import read
 from thatch.nlu.reading import Reading
 
+LEAST = 0.2
+"""From which probability on a guess counts."""
 SLOTS = {"region": "uk", "name": None, "sex": None, "lasting_sign": None}
 
 
@@ -54,6 +56,7 @@ class Conversation:
         asked: Sequence[tuple[str, Sequence[str]]] = (),
         guessed_from: str | None = None,
         red_flags_on: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        likeliest: Mapping[str, float] = MappingProxyType({}),
         **entities: str | Sequence[str],
     ) -> Said:
         """Run an action on a message.
@@ -64,6 +67,7 @@ class Conversation:
             asked: each thing asked, with the topics named beside it.
             guessed_from: the words, where what is asked was only the likeliest reading of them.
             red_flags_on: those that the message tells of where it is about a topic, by topic.
+            likeliest: how likely it is that something is asked, where nothing was likely enough.
             entities: their values by kind; those of SLOTS fill their slots, as Rasa would.
         """
         found = [
@@ -78,6 +82,10 @@ class Conversation:
             "in_few_words": Reading(read(guessed_from or "")).in_few_words,
             "asked": [{"intent": one, "topics": list(topics)} for one, topics in asked],
             "red_flags_on": dict(red_flags_on),
+            "intent_ranking": [
+                {"name": one, "confidence": likely} for one, likely in likeliest.items()
+            ],
+            "least": LEAST,
         }
         for one in found:
             if one["entity"] in SLOTS:

@@ -129,6 +129,23 @@ def test_what_was_named_but_not_understood_is_remembered() -> None:
     assert said.slots["topics"] == ["scalp_cooling"]
 
 
+@pytest.mark.parametrize(("likely", "answered"), [(0.15, True), (0.02, False)])
+def test_what_is_likely_of_what_is_spoken_of_is_understood_after_all(
+    likely: float, answered: bool
+) -> None:
+    """PRP; and "sore?", of which the pipeline alone was not sure enough."""
+    conversation = Conversation()
+    conversation.hear(ANSWER, "cost", [("cost", ("prp",))], topic="prp")
+    said = conversation.hear(ActionNotUnderstood(), "nlu_fallback", likeliest={"pain": likely})
+    assert ("utter_prp.pain" in said.responses) is answered
+    assert ("utter_ask_rephrase" in said.responses) is not answered
+
+
+def test_what_nothing_was_spoken_of_before_is_asked_back_however_likely() -> None:
+    said = Conversation().hear(ActionNotUnderstood(), "nlu_fallback", likeliest={"pain": 0.15})
+    assert said.responses == ["utter_not_understood_again"]
+
+
 def test_urgent_advice_tells_what_it_is_about() -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "pain", [("pain", ("mesotherapy",))], topic="mesotherapy")
@@ -198,6 +215,22 @@ def test_a_test_is_told_as_what_it_looks_for_and_nobody_as_a_topic(
     said = Conversation().hear(ANSWER, aspect, [(aspect, (topic,))], topic=topic)
     assert said.messages[0]["topics"] == told
     assert said.slots["topics"] == [topic], "to go on with"
+
+
+def test_a_term_is_told_with_what_it_belongs_to_which_answers_where_it_has_no_words() -> None:
+    conversation = Conversation()
+    said = conversation.hear(ANSWER, "safety", [("safety", ("dermaroller",))], topic="dermaroller")
+    assert said.messages[0]["topics"] == ["dermaroller", "microneedling"]
+    assert "utter_dermaroller.safety" in said.responses
+    said = conversation.hear(ANSWER, "pain", [("pain", ())])
+    assert "utter_microneedling.pain" in said.responses
+
+
+def test_what_is_told_of_besides_is_told_to_have_been_understood() -> None:
+    """Since the baby I am moulting: how much is PRP?"""
+    named = ("postpartum_hair_loss", "prp", "gp")
+    said = Conversation().hear(ANSWER, "cost", [("cost", ("prp",))], topic=named)
+    assert said.messages[0]["topics"] == ["prp", "postpartum_hair_loss"]
 
 
 def test_whom_one_could_see_is_not_what_is_spoken_of() -> None:

@@ -19,9 +19,9 @@ from thatch.nlu.rivalry import Probabilities, as_rivals, log_odds
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
 """A part alone says less surely what is asked than the whole does."""
-_TRUST_IN_MEANING = 0.7
+_TRUST_IN_MEANING = 0.5
 """How much the meaning of the whole counts beside the words: what did best on
-benchmarks/understanding, by a little. Either alone does worse."""
+benchmarks/understanding. Either alone does worse."""
 _TRUST_IN_WHAT_WAS_SPOKEN_OF = 0.5
 """How much a message that names nothing means what it would if it named that."""
 _NAMED_TOGETHER = 2
@@ -85,8 +85,8 @@ def _weighed(one: Probabilities, other: Probabilities, trust_in_other: float) ->
 def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilities:
     """Read a message as a whole; where it names nothing, also as if it named what came before.
 
-    "Perm?", after finasteride, asks whether harm lasts. What else a message tells than what it asks
-    is told by it alone.
+    "Dizzy when I get up", after oral minoxidil, tells of more than alone. Which topics a message
+    describes is told by it alone.
     """
     text = reading.doc.text
     alone = classifier.meaning.probabilities(text)
@@ -95,7 +95,7 @@ def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilitie
     names = (topic.replace("_", " ") for topic in reading.spoken_of[:_NAMED_TOGETHER])
     after_those = classifier.meaning.probabilities(f"{' and '.join(names)}: {text}")
     weighed = _weighed(alone, after_those, _TRUST_IN_WHAT_WAS_SPOKEN_OF)
-    return np.where(classifier.intents, weighed, alone)
+    return np.where(classifier.topics, alone, weighed)
 
 
 def _by_words(

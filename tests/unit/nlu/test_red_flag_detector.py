@@ -82,18 +82,25 @@ def test_where_no_rule_knows_the_words_it_raises_what_passes_the_threshold(
 
 
 PULSE = "my pulse won't come down, even in bed"
-HEART, OTHER = "chest_heart", "unrelated_emergency"
+HEART, LUMP, OTHER = "chest_heart", "breast_lump_5ari", "unrelated_emergency"
 
 
 def test_a_rule_that_a_topic_of_before_fulfils_is_surer_than_a_guess() -> None:
-    message = detected(PULSE, {OTHER: 0.4})
+    message = detected(PULSE, {OTHER: 0.4, HEART: 0.05})
     assert flags(message) == [OTHER]
     assert message.get("red_flags_on")["minoxidil_oral"] == [HEART]
 
 
 def test_a_guess_that_is_more_urgent_stays_beside_it() -> None:
-    message = detected("a nipple is sore and lumpy", {OTHER: 0.4})
-    assert message.get("red_flags_on")["finasteride"] == [OTHER, "breast_lump_5ari"]
+    message = detected("a nipple is sore and lumpy", {OTHER: 0.4, LUMP: 0.05})
+    assert message.get("red_flags_on")["finasteride"] == [OTHER, LUMP]
+
+
+def test_what_a_topic_of_before_would_make_one_must_be_conceivable() -> None:
+    """Of an emergency too: Hubby's face dropped at that, after Botox."""
+    face, eyes = "Hubby's face dropped at that. Is it per session?", "vision_neuro"
+    assert detected(face, {eyes: 0.002}).get("red_flags_on") is None
+    assert detected(face, {eyes: 0.02}).get("red_flags_on")["botulinum_toxin"] == [eyes]
 
 
 def test_what_a_rule_raises_without_any_topic_is_not_raised_on_one() -> None:
@@ -118,7 +125,8 @@ def test_an_age_of_the_visitor_lasts(text: str, told: list[str]) -> None:
 
 
 def test_an_age_alone_is_urgent_where_hair_was_spoken_of() -> None:
-    assert detected("im 14", {}).get("red_flags_on")["receding_hairline"] == ["child_under_16"]
+    message = detected("im 14", {"child_under_16": 0.5})
+    assert message.get("red_flags_on")["receding_hairline"] == ["child_under_16"]
 
 
 WAXY = "skin where the cold cap pressed has gone waxy and I can't feel it, blister coming"

@@ -119,7 +119,7 @@ def _own(sex: Sex) -> re.Pattern[str]:
     """Make the expression of what one sex says of itself."""
     lists = word_lists("sex")
     one, many = _NOUNS[sex]
-    numbers = {"NUMBER": NUMBER, "AGE": FROM_THIRTEEN}
+    numbers = {"NUMBER": NUMBER, "AGE": FROM_THIRTEEN, "SOMEBODY": SOMEBODY}
     nouns = {"ONE": one_of(lists[one], {}), "MANY": one_of(lists[many], {})}
     return template(
         [*lists["either"], *lists[sex]],

@@ -37,6 +37,13 @@ OF_THEMSELVES = [
     ("bloke, 51, crown going", "male"),
     ("as a bloke I feel daft asking", "male"),
     ("we lads don't talk about it", "male"),
+    ("I had my son 5 months ago and the plughole is full", "female"),
+    ("it began a while after having a baby", "female"),
+    ("I'm feeding at four in the morning, hair everywhere", "female"),
+    ("what is there for an old lady", "female"),
+    ("and would it do for women too", "female"),
+    ("I am best man in May and my crown shines", "male"),
+    ("the snip is booked, so no babies. Can I take it?", "male"),
     ("I'm a guy of 30", "male"),
     ("34 yr old woman, would PRP do", "female"),
     ("still feeding my baby, he's two months old", "female"),
@@ -92,6 +99,9 @@ OF_SOMEBODY_ELSE = [
     ("wife has alopecia areata, are there tablets", "female"),
     ("I don't know what to say to my husband about his hair", "male"),
     ("what can I buy for my sister, her crown is thin", "female"),
+    ("my wee lad has a bald patch", "male"),
+    ("our lad is balding at 20, same as I did", "male"),
+    ("DH is losing his crown", "male"),
 ]
 
 NOTHING = [

@@ -16,6 +16,7 @@ from thatch.nlu.meaning.trainable_encoder import Weights, said, untrained
 
 _LEARN_RATES = {"layers": 3e-4, "head": 2e-3}
 """What the published layers know is changed slowly, what knows nothing yet quickly."""
+_ROUNDS = 2
 _WARM_UP = 0.06
 _DECAY = 0.01
 _LARGEST_GRADIENT = 5.0
@@ -30,9 +31,9 @@ def fine_tune(
 ) -> tuple[list[Layer[Weight]], LabelAttention]:
     """Train the upper layers, and what reads labels out of what they give.
 
-    Texts are learnt from once or twice, in small batches: many steps teach more than as much time
-    spent on several rounds of larger ones. So seldom seen, none is learnt by heart, and nothing
-    need be dropped at random against that.
+    Texts are learnt from twice, in small batches: many steps teach more than as much time spent on
+    several rounds of larger ones. So seldom seen, none is learnt by heart, and nothing need be
+    dropped at random against that.
 
     Args:
         layers: as they were published, the lowest first.
@@ -43,7 +44,7 @@ def fine_tune(
     Returns:
         The layers as they became, and the reader.
     """
-    batches = lessons.batches(_SEED)
+    batches = [rows for number in range(_ROUNDS) for rows in lessons.batches(_SEED + number)]
     optimiser = _optimiser(len(batches))
     weights = untrained(layers, labels, _SEED)
     state = optimiser.init(weights)

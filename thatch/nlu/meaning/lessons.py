@@ -15,8 +15,6 @@ _LENGTHS = (12, 16, 20, 26, 34, 48, 72, 128, LONGEST)
 """Pieces to which texts are filled up; for each length the network is compiled once."""
 _BATCH = 8
 """Texts that are learnt from at once: few, so that there are many steps."""
-_RARE = 0.01
-"""Share of the texts below which a label is rare, as each red flag is: it is learnt from twice."""
 
 
 class Batch(NamedTuple):
@@ -53,12 +51,11 @@ class Lessons:
         self._certain = 1 - _matrix([example.doubtful for example in examples], labels)
 
     def batches(self, seed: int) -> list[NDArray[np.int64]]:
-        """Draw the rows of each batch; every text occurs in one, or in two for a rare label."""
+        """Draw the rows of each batch; every text occurs in one."""
         drawn = np.random.default_rng(seed)
-        rare = self._with_rare_labels()
         batches = []
         for rows in self._by_length():
-            mixed = drawn.permutation([*rows, *rows[rare[rows]]])
+            mixed = drawn.permutation(rows)
             # The last batch begins anew, so that all are of one size.
             filled = np.resize(mixed, -(-len(mixed) // _BATCH) * _BATCH)
             batches += list(filled.reshape(-1, _BATCH))
@@ -74,12 +71,6 @@ class Lessons:
             states[place, :pieces] = self._states[row]
             present[place, :pieces] = 1
         return Batch(states, present, self._wanted[rows], self._certain[rows])
-
-    def _with_rare_labels(self) -> NDArray[np.bool_]:
-        """Tell which texts have one, shape (texts,)."""
-        taught = self._wanted * self._certain
-        rare = taught.mean(axis=0) < _RARE
-        return np.asarray(taught[:, rare].any(axis=1))
 
     def _by_length(self) -> list[NDArray[np.int64]]:
         lengths = np.array([_length(len(one)) for one in self._states])

@@ -31,9 +31,9 @@ _HEEDED = 0.05
 _CONCEIVABLE = 0.01
 """What is no emergency takes more than a rule: the classifier must find it as likely as this."""
 _CONCEIVABLE_OF_BEFORE = 0.005
-"""And so does what a rule raises only with what was spoken of before: "we'd want kids in two years",
-after a tablet, tells of no pregnancy. Read beside that, what was one of its signs in
-benchmarks/understanding was found twice as likely as this."""
+"""And so does what a rule raises only with what was spoken of before, an emergency too: "we'd want
+kids in two years", after a tablet, tells of no pregnancy. Read beside what was spoken of, nearly
+all true ones in benchmarks/understanding are found likelier than this."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)

@@ -11,9 +11,9 @@ from thatch.paths import ROOT
 QUESTIONS = [
     {
         "id": "t1",
-        "text": "what happens in mesotherapy and does it hurt?",
+        "text": "how much is mesotherapy and does it hurt?",
         "kind": "in_scope",
-        "labels": {"topics": ["mesotherapy"], "aspects": ["procedure", "pain"]},
+        "labels": {"topics": ["mesotherapy"], "aspects": ["cost", "pain"]},
     },
     {
         "id": "t2",

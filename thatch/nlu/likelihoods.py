@@ -13,6 +13,7 @@ from thatch.nlu.clauses import clauses
 from thatch.nlu.examples import text_of
 from thatch.nlu.labels import TOPIC, is_intent
 from thatch.nlu.message_classifier import MessageClassifier
+from thatch.nlu.pointers import pointers
 from thatch.nlu.reading import Reading
 from thatch.nlu.rivalry import Probabilities, as_rivals, log_odds
 
@@ -85,12 +86,12 @@ def _weighed(one: Probabilities, other: Probabilities, trust_in_other: float) ->
 def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilities:
     """Read a message as a whole; where it names nothing, also as if it named what came before.
 
-    "Dizzy when I get up", after oral minoxidil, tells of more than alone. Which topics a message
-    describes is told by it alone.
+    "Dizzy when I get up", after oral minoxidil, tells of more than alone; "the first one" would be
+    drowned by the names of both. Which topics a message describes is told by it alone.
     """
     text = reading.doc.text
     alone = classifier.meaning.probabilities(text)
-    if reading.topics or not reading.spoken_of:
+    if reading.topics or pointers(reading) or not reading.spoken_of:
         return alone
     names = (topic.replace("_", " ") for topic in reading.spoken_of[:_NAMED_TOGETHER])
     after_those = classifier.meaning.probabilities(f"{' and '.join(names)}: {text}")

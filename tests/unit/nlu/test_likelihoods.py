@@ -46,6 +46,11 @@ def test_a_message_that_names_something_stands_alone(classifier: MessageClassifi
     assert alone.probabilities == after.probabilities
 
 
+def test_a_message_that_points_at_something_stands_alone(classifier: MessageClassifier) -> None:
+    first = "go on then, the first one"
+    assert heard(first, classifier, before=()) == heard(first, classifier, before=("prp", "wigs"))
+
+
 def test_a_message_brings_what_was_spoken_of() -> None:
     reader = MessageReader(MessageReader.get_default_config())
     message = Message({TEXT: PERM, "metadata": {SPOKEN_OF: ["finasteride_oral"]}})

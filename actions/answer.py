@@ -26,31 +26,17 @@ class ActionAnswer(Reaction):
 
     def react(self, heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
         """Answer, or ask back where it cannot be told what about."""
-        return answer(heard, memory, dispatcher)
-
-
-def answer(heard: Heard, memory: Memory, dispatcher: CollectingDispatcher) -> Memory:
-    """Answer what a message asks, or ask back where it cannot be told what about.
-
-    Args:
-        heard: the message.
-        memory: what is remembered of the conversation.
-        dispatcher: where it is said.
-
-    Returns:
-        What is to be remembered.
-    """
-    meant = meaning(heard, memory, library())
-    if bar_treatments(heard.red_flags):
-        meant = meant.but_of_treatments(library())
-    reply = Reply(dispatcher, meant, library())
-    if meant.questions:
-        memory = _answer(heard, meant, memory, reply)
-    elif not heard.red_flags:  # else the advice is given, and nothing more was asked
-        memory = offer_topics(
-            "utter_ask_topic", reply, memory, library(), heard.routes, memory.aspects
-        )
-    return memory
+        meant = meaning(heard, memory, library())
+        if bar_treatments(heard.red_flags):
+            meant = meant.but_of_treatments(library())
+        reply = Reply(dispatcher, meant, library())
+        if meant.questions:
+            memory = _answer(heard, meant, memory, reply)
+        elif not heard.red_flags:  # else the advice is given, and nothing more was asked
+            memory = offer_topics(
+                "utter_ask_topic", reply, memory, library(), heard.routes, memory.aspects
+            )
+        return memory
 
 
 def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import answer
+from actions.answer import ActionAnswer
 from actions.asking_back import offer_topics
 from actions.context import Meant
 from actions.follow_ups import Button, topic_button
@@ -33,7 +33,7 @@ class ActionNotUnderstood(Reaction):
         """
         if heard.likely_after_all and (heard.topics or memory.topics):
             guess = replace(heard, asked=heard.likeliest[:1], guessed=True)
-            return answer(guess, memory, dispatcher)
+            return ActionAnswer().react(guess, memory, dispatcher)
         reply = Reply(dispatcher, Meant(topics=heard.topics), library())
         memory = memory.spoken_of(heard.topics)
         readings = list(_readings(heard.likeliest, memory.topics))

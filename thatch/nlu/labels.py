@@ -22,6 +22,11 @@ def is_intent(label: str) -> bool:
     return not label.startswith((RED_FLAG, TOPIC))
 
 
+def is_topic(label: str) -> bool:
+    """Say whether a label is a topic that is described."""
+    return label.startswith(TOPIC)
+
+
 @dataclass(frozen=True)
 class Labels:
     """What a message asks and tells."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from thatch.nlu.classification import MultiLabelClassifier
 from thatch.nlu.clauses import clauses
 from thatch.nlu.examples import text_of
-from thatch.nlu.labels import TOPIC, is_intent
+from thatch.nlu.labels import TOPIC, is_intent, is_topic
 from thatch.nlu.message_classifier import MessageClassifier
 from thatch.nlu.pointers import pointers
 from thatch.nlu.reading import Reading
@@ -73,7 +73,7 @@ class Likelihoods:
         return {
             label.removeprefix(TOPIC): self.said_in[label]
             for label, probability in self.probabilities.items()
-            if label.startswith(TOPIC) and probability >= threshold
+            if is_topic(label) and probability >= threshold
         }
 
 
@@ -91,7 +91,7 @@ def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilitie
     """
     text = reading.doc.text
     alone = classifier.meaning.probabilities(text)
-    if reading.topics or pointers(reading) or not reading.spoken_of:
+    if reading.topics or not reading.spoken_of or pointers(reading):
         return alone
     names = (topic.replace("_", " ") for topic in reading.spoken_of[:_NAMED_TOGETHER])
     after_those = classifier.meaning.probabilities(f"{' and '.join(names)}: {text}")

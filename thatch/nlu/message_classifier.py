@@ -13,7 +13,7 @@ from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.examples import example_of
 from thatch.nlu.fingerprint import fingerprint
 from thatch.nlu.kept import write_once
-from thatch.nlu.labels import TOPIC, is_intent
+from thatch.nlu.labels import is_intent, is_topic
 from thatch.nlu.meaning.classifier import MeaningClassifier
 from thatch.nlu.reading import Reading
 
@@ -38,7 +38,7 @@ class MessageClassifier:
     @cached_property
     def topics(self) -> NDArray[np.bool_]:
         """Tell which of the labels are topics that are described, shape (labels,)."""
-        return np.array([label.startswith(TOPIC) for label in self.labels])
+        return np.array([is_topic(label) for label in self.labels])
 
     @staticmethod
     def write(messages: Sequence[Message], regularisation: float, folder: Path) -> None:

@@ -119,9 +119,9 @@ def _own(sex: Sex) -> re.Pattern[str]:
     """Make the expression of what one sex says of itself."""
     lists = word_lists("sex")
     one, many = _NOUNS[sex]
-    numbers = {"NUMBER": NUMBER, "AGE": FROM_THIRTEEN, "SOMEBODY": SOMEBODY}
+    numbers = {"NUMBER": NUMBER, "AGE": FROM_THIRTEEN}
     nouns = {"ONE": one_of(lists[one], {}), "MANY": one_of(lists[many], {})}
     return template(
         [*lists["either"], *lists[sex]],
-        {**numbers, **nouns, "A": f"(?:{one_of(lists['A'], numbers)})*"},
+        {**numbers, **nouns, "SOMEBODY": SOMEBODY, "A": f"(?:{one_of(lists['A'], numbers)})*"},
     )

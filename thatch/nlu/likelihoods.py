@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 import numpy as np
-from scipy.special import expit
 from spacy.tokens import Doc, Span
 
 from thatch.nlu.classification import MultiLabelClassifier
@@ -13,9 +12,10 @@ from thatch.nlu.clauses import clauses
 from thatch.nlu.examples import text_of
 from thatch.nlu.labels import TOPIC, is_intent, is_topic
 from thatch.nlu.message_classifier import MessageClassifier
+from thatch.nlu.opinions import Probabilities, weighed
 from thatch.nlu.pointers import pointers
 from thatch.nlu.reading import Reading
-from thatch.nlu.rivalry import Probabilities, as_rivals, log_odds
+from thatch.nlu.rivalry import as_rivals
 
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
@@ -50,7 +50,7 @@ class Likelihoods:
         by_words, in_clauses = _by_words(reading, parts, classifier.words)
         by_meaning = _by_meaning(reading, classifier)
         labels = classifier.labels
-        together = _weighed(by_words, by_meaning, _TRUST_IN_MEANING)
+        together = weighed(by_words, by_meaning, _TRUST_IN_MEANING)
         likeliest = as_rivals(together, classifier.intents)
         clearest = in_clauses.argmax(axis=0)
         return cls(
@@ -77,12 +77,6 @@ class Likelihoods:
         }
 
 
-def _weighed(one: Probabilities, other: Probabilities, trust_in_other: float) -> Probabilities:
-    """Weigh two opinions by their log-odds, in which one that is certain counts for more."""
-    odds, others = log_odds(one), log_odds(other)
-    return np.asarray(expit((1 - trust_in_other) * odds + trust_in_other * others))
-
-
 def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilities:
     """Read a message as a whole; where it names nothing, also as if it named what came before.
 
@@ -95,8 +89,8 @@ def _by_meaning(reading: Reading, classifier: MessageClassifier) -> Probabilitie
         return alone
     names = (topic.replace("_", " ") for topic in reading.spoken_of[:_NAMED_TOGETHER])
     after_those = classifier.meaning.probabilities(f"{' and '.join(names)}: {text}")
-    weighed = _weighed(alone, after_those, _TRUST_IN_WHAT_WAS_SPOKEN_OF)
-    return np.where(classifier.topics, alone, weighed)
+    together = weighed(alone, after_those, _TRUST_IN_WHAT_WAS_SPOKEN_OF)
+    return np.where(classifier.topics, alone, together)
 
 
 def _by_words(

@@ -2,15 +2,13 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit
+from scipy.special import expit
 
-Probabilities = NDArray[np.float64]
+from thatch.nlu.opinions import Probabilities, log_odds
 
 _RIVALRY = 0.3
 """How much of the log-odds of the likeliest rival is taken from an intent's own: what a logistic
 regression on messages of data/nlu takes, which the classifier had not learnt from."""
-_DOUBT = 1e-4
-"""Nothing is more certain than this leaves it."""
 
 
 def as_rivals(probabilities: Probabilities, intents: NDArray[np.bool_]) -> Probabilities:
@@ -31,8 +29,3 @@ def as_rivals(probabilities: Probabilities, intents: NDArray[np.bool_]) -> Proba
     weighed = probabilities.copy()
     weighed[intents] = expit(own - _RIVALRY * rivals)
     return weighed
-
-
-def log_odds(probabilities: Probabilities) -> Probabilities:
-    """Give what can be weighed: certainty counts, and however much doubt is doubt."""
-    return np.asarray(logit(probabilities.clip(_DOUBT, 1 - _DOUBT)))

@@ -47,8 +47,8 @@ class Lessons:
             labels: all that can be asked for.
         """
         self._states = states
-        self._wanted = _matrix([example.labels for example in examples], labels)
-        self._certain = 1 - _matrix([example.doubtful for example in examples], labels)
+        self._wanted = label_matrix([example.labels for example in examples], labels)
+        self._certain = 1 - label_matrix([example.doubtful for example in examples], labels)
 
     def batches(self, seed: int) -> list[NDArray[np.int64]]:
         """Draw the rows of each batch; every text occurs in one."""
@@ -81,8 +81,8 @@ def _length(pieces: int) -> int:
     return next(length for length in _LENGTHS if pieces <= length)
 
 
-def _matrix(sets: Sequence[frozenset[str]], labels: Sequence[str]) -> Matrix:
-    """Tell which set has which label: shape (sets, labels)."""
+def label_matrix(sets: Sequence[frozenset[str]], labels: Sequence[str]) -> Matrix:
+    """Tell which set of labels has which label: one where it does, shape (sets, labels)."""
     places = {label: place for place, label in enumerate(labels)}
     matrix = np.zeros((len(sets), len(labels)), dtype=np.float32)
     for row, one in enumerate(sets):

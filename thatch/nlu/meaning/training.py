@@ -2,21 +2,21 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from numpy.typing import NDArray
 
 from thatch.nlu.classification import Example
-from thatch.nlu.meaning.encoder import SentenceEncoder
+from thatch.nlu.meaning.encoder import SentenceEncoder, States
 from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
-from thatch.nlu.meaning.encoder_weights import EncoderWeights, Layer, Weight
+from thatch.nlu.meaning.encoder_weights import Layer, Weight
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Lessons
+from thatch.nlu.meaning.nearest_messages import NearestMessages
 
 _TAUGHT = 2
 """Layers that learn. Those below know words and grammar, which are everybody's; to teach them too
@@ -38,21 +38,24 @@ def write_meaning(folder: Path, examples: Sequence[Example], labels: Sequence[st
     """
     weights = published_encoder()
     lower, layers = weights.without_highest(_TAUGHT), weights.layers[-_TAUGHT:]
-    states = _states(lower, [example.text for example in examples])
+    texts = [example.text for example in examples]
+    with TemporaryDirectory() as work:
+        write_encoder(lower, Path(work))
+        states = [one.astype(np.float16) for one in _states(Path(work), texts)]
     lessons = Lessons(states, examples, labels)
     level = _logger.getEffectiveLevel()
     with ProcessPoolExecutor(1, get_context("spawn"), _log_as, (level,)) as apart:
         taught, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
     write_encoder(lower.topped_by(taught), folder)
     reader.save(folder)
+    NearestMessages.learn(_states(folder, texts), examples, labels).save(folder)
 
 
-def _states(lower: EncoderWeights, texts: Sequence[str]) -> list[NDArray[np.float16]]:
-    """Give what the layers below make of each text, quantised as they will be used."""
-    with TemporaryDirectory() as work, ThreadPoolExecutor(_THREADS) as pool:
-        write_encoder(lower, Path(work))
-        encoder = SentenceEncoder(Path(work))
-        return list(pool.map(lambda text: encoder.encode(text).astype(np.float16), texts))
+def _states(encoder: Path, texts: Sequence[str]) -> Iterator[States]:
+    """Give what an encoder makes of each text, quantised as it will be used."""
+    reads = SentenceEncoder(encoder).encode
+    with ThreadPoolExecutor(_THREADS) as pool:
+        yield from pool.map(reads, texts)
 
 
 def _teach(

@@ -20,7 +20,7 @@ from thatch.nlu.rivalry import as_rivals
 _TRUST_IN_SENTENCES = 0.85
 _TRUST_IN_CLAUSES = 0.6
 """A part alone says less surely what is asked than the whole does."""
-_TRUST_IN_MEANING = 0.5
+_TRUST_IN_MEANING = 0.6
 """How much the meaning of the whole counts beside the words: what did best on
 benchmarks/understanding. Either alone does worse."""
 _TRUST_IN_WHAT_WAS_SPOKEN_OF = 0.5

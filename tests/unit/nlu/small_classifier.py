@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from thatch.nlu.classification import Example, MultiLabelClassifier
 from thatch.nlu.meaning.classifier import MeaningClassifier
@@ -32,12 +31,7 @@ def small_classifier(
     labels = len(words.labels)
     heeds, weighs = np.zeros((2, SIZE, labels), np.float32) if reads is None else reads
     attention = LabelAttention(heeds, weighs, np.zeros(labels, np.float32))
-    meaning = MeaningClassifier(SentenceEncoder(folder), attention, _undecided(labels))
-    return MessageClassifier(words, meaning)
-
-
-def _undecided(labels: int) -> NearestMessages:
-    """Remember one message, which half asks for everything."""
-    halves = csr_matrix(np.full((1, labels), 0.5, np.float32))
-    one = np.ones((1, 1), np.float32)
-    return NearestMessages(np.zeros(SIZE, np.float32), np.ones((SIZE, 1), np.float32), one, halves)
+    encoder = SentenceEncoder(folder)
+    NearestMessages.write(folder, map(encoder.encode, taught), examples, words.labels)
+    nearest = NearestMessages.open(folder)
+    return MessageClassifier(words, MeaningClassifier(encoder, attention, nearest))

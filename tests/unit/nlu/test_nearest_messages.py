@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.encoder import SIZE
+from thatch.nlu.meaning.nearest_graph import PLACE, ROWS, write_nearest
 from thatch.nlu.meaning.nearest_messages import NearestMessages
+from thatch.nlu.meaning.sessions import session
 
 LABELS = ["cost", "pain"]
 ASKED = [{"cost"}, {"pain"}, {"cost", "pain"}, set[str]()]
@@ -23,13 +25,16 @@ def said(direction: int, seed: int) -> NDArray[np.float32]:
 
 
 @pytest.fixture(scope="module")
-def messages() -> NearestMessages:
+def messages(tmp_path_factory: pytest.TempPathFactory) -> NearestMessages:
+    folder = tmp_path_factory.mktemp("nearest")
     directions = [direction for direction in range(len(ASKED)) for _ in range(EACH)]
-    return NearestMessages.learn(
+    NearestMessages.write(
+        folder,
         (said(direction, seed) for seed, direction in enumerate(directions)),
         [Example("", frozenset(ASKED[direction])) for direction in directions],
         LABELS,
     )
+    return NearestMessages.open(folder)
 
 
 @pytest.mark.parametrize("direction", range(len(ASKED)))
@@ -50,18 +55,23 @@ def test_nearer_messages_count_for_more(messages: NearestMessages) -> None:
     assert cost > pain
 
 
-def test_fewer_messages_than_are_looked_at_will_do() -> None:
-    two = NearestMessages.learn(
+def test_fewer_messages_than_are_looked_at_will_do(tmp_path: Path) -> None:
+    NearestMessages.write(
+        tmp_path,
         [said(0, 1), said(1, 2)],
         [Example("", frozenset({"cost"})), Example("", frozenset({"pain"}))],
         LABELS,
     )
-    cost, pain = two.probabilities(said(0, 3))
+    cost, pain = NearestMessages.open(tmp_path).probabilities(said(0, 3))
     assert cost > pain
 
 
-def test_what_is_kept_says_the_same(messages: NearestMessages, tmp_path: Path) -> None:
-    messages.save(tmp_path)
-    kept = NearestMessages.open(tmp_path)
-    text = said(2, 1000)
-    np.testing.assert_allclose(kept.probabilities(text), messages.probabilities(text), atol=0.01)
+def test_whole_numbers_find_the_nearest_that_floats_do(tmp_path: Path) -> None:
+    drawn = np.random.default_rng(7).normal(size=(500, 128)).astype(np.float32)
+    places = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    write_nearest(tmp_path / "graph.onnx", places, 10)
+    for place in places[:20]:
+        (rows,) = session(tmp_path / "graph.onnx").run([ROWS], {PLACE: place[np.newaxis]})
+        exactly = np.argsort(-places @ place)[:10]
+        assert rows[0][0] == exactly[0]
+        assert len(set(rows[0]) & set(exactly)) >= 8

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
+
+from thatch.nlu.meaning.sessions import session
 
 ENCODER = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
@@ -27,10 +28,7 @@ class SentenceEncoder:
 
     def __init__(self, folder: Path) -> None:
         """Load an encoder from the folder of its files."""
-        options = SessionOptions()
-        options.intra_op_num_threads = 1
-        options.enable_cpu_mem_arena = False  # which would keep what the longest text needed
-        self._session = InferenceSession(str(folder / ENCODER), options)
+        self._session = session(folder / ENCODER)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         # Of a life's story the end is read: that is where the question stands.

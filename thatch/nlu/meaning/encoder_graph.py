@@ -20,8 +20,8 @@ from thatch.nlu.meaning.encoder_weights import (
     Weight,
 )
 
-_OPERATIONS = 23
-_FORMAT = 11
+OPERATIONS = 23
+FORMAT = 11
 """The versions of ONNX that first have attention as one operation."""
 
 
@@ -46,8 +46,8 @@ def encoder_graph(weights: EncoderWeights) -> ModelProto:
         [helper.make_tensor_value_info(states, TensorProto.FLOAT, shape)],
         graph.tensors,
     )
-    operations = [helper.make_opsetid("", _OPERATIONS)]
-    return helper.make_model(whole, opset_imports=operations, ir_version=_FORMAT)
+    operations = [helper.make_opsetid("", OPERATIONS)]
+    return helper.make_model(whole, opset_imports=operations, ir_version=FORMAT)
 
 
 class _Graph:

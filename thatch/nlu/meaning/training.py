@@ -48,7 +48,7 @@ def write_meaning(folder: Path, examples: Sequence[Example], labels: Sequence[st
         taught, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
     write_encoder(lower.topped_by(taught), folder)
     reader.save(folder)
-    NearestMessages.learn(_states(folder, texts), examples, labels).save(folder)
+    NearestMessages.write(folder, _states(folder, texts), examples, labels)
 
 
 def _states(encoder: Path, texts: Sequence[str]) -> Iterator[States]:

@@ -1,6 +1,7 @@
 """A running assistant: `thatch serve` as operators start it, with a port and files of its own."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -162,3 +163,20 @@ def wait_until(condition: Any, seconds: float) -> bool:
             return True
         time.sleep(0.1)
     return bool(condition())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the checkout, so that nothing which is changed in it is seen by tests beside."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in listed.stdout.splitlines():
+        if (ROOT / name).is_file():
+            (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, tmp_path / "copy" / name)
+    return tmp_path / "copy"

@@ -38,23 +38,6 @@ answers:
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the checkout, so that a failing test leaves nothing behind in it."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for name in listed.stdout.splitlines():
-        if (ROOT / name).is_file():
-            (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, tmp_path / "copy" / name)
-    return tmp_path / "copy"
-
-
 def check(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "thatch", "check"], cwd=project, capture_output=True, text=True

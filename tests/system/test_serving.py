@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from tests.system.conftest import START, Assistant, wait_until
-from thatch.paths import KNOWLEDGE, ROOT
+from thatch.paths import ROOT
 
 READY_WITHIN = 20.0
 """Seconds, on a trained model."""
@@ -23,10 +23,12 @@ MEMORY_AT_MOST = 600
 """Megabytes of all processes together, as a proportional set size."""
 
 
-def thatch(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def thatch(
+    *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "thatch", *arguments],
-        cwd=ROOT,
+        cwd=cwd,
         env={**os.environ, "COLUMNS": "200", **environment},
         capture_output=True,
         text=True,
@@ -98,14 +100,11 @@ def test_a_taken_port_is_said_in_one_line() -> None:
     ]
 
 
-def test_broken_content_is_said_in_a_line_a_fault() -> None:
-    path = KNOWLEDGE / "concepts" / "dht.yml"
+def test_broken_content_is_said_in_a_line_a_fault(project: Path) -> None:
+    path = project / "data" / "knowledge" / "concepts" / "dht.yml"
     sound = path.read_text(encoding="utf-8")
-    try:
-        path.write_text(sound.replace("kind: concept", "kind: idea"), encoding="utf-8")
-        run = thatch("serve")
-    finally:
-        path.write_text(sound, encoding="utf-8")
+    path.write_text(sound.replace("kind: concept", "kind: idea"), encoding="utf-8")
+    run = thatch("serve", cwd=project, PYTHONPATH=str(project))
     assert run.returncode == 1
     assert run.stdout.splitlines() == [
         "data/knowledge/concepts/dht.yml: kind: is 'idea', use one of concept"

@@ -35,6 +35,23 @@ def test_urgent_advice_is_given_again_until_something_else_is_understood(visitor
     assert visitor.say("how much does prp cost")["answer"]["red_flags"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "been on oral minoxidil 3 weeks",
+        "i started dutasteride last week",
+        "my husband has been on finasteride 2 months",
+    ],
+)
+def test_that_a_treatment_is_taken_is_no_alarm(visitor: Client, text: str) -> None:
+    assert visitor.say(text)["answer"]["red_flags"] == []
+
+
+def test_two_things_asked_plainly_are_both_heard(visitor: Client) -> None:
+    answer = visitor.say("what happens in mesotherapy and does it hurt")["answer"]
+    assert answer["aspects"] == ["procedure", "pain"]
+
+
 def test_what_was_spoken_of_before_makes_a_sign_urgent(visitor: Client) -> None:
     visitor.say("how much oral minoxidil do men usually take")
     answer = visitor.say("ok. my pulse won't come down below 110 now, even in bed")["answer"]

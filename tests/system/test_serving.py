@@ -104,7 +104,7 @@ def test_broken_content_is_said_in_a_line_a_fault(project: Path) -> None:
     path = project / "data" / "knowledge" / "concepts" / "dht.yml"
     sound = path.read_text(encoding="utf-8")
     path.write_text(sound.replace("kind: concept", "kind: idea"), encoding="utf-8")
-    run = thatch("serve", cwd=project, PYTHONPATH=str(project))
+    run = thatch("serve", cwd=project)
     assert run.returncode == 1
     assert run.stdout.splitlines() == [
         "data/knowledge/concepts/dht.yml: kind: is 'idea', use one of concept"

@@ -11,6 +11,7 @@ from thatch.nlu.meaning.classifier import MeaningClassifier
 from thatch.nlu.meaning.encoder import SIZE, SentenceEncoder
 from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
 from thatch.nlu.meaning.label_attention import LabelAttention
+from thatch.nlu.meaning.nearest_files import write_nearest_messages
 from thatch.nlu.meaning.nearest_messages import NearestMessages
 from thatch.nlu.message_classifier import MessageClassifier
 
@@ -32,6 +33,6 @@ def small_classifier(
     heeds, weighs = np.zeros((2, SIZE, labels), np.float32) if reads is None else reads
     attention = LabelAttention(heeds, weighs, np.zeros(labels, np.float32))
     encoder = SentenceEncoder(folder)
-    NearestMessages.write(folder, map(encoder.encode, taught), examples, words.labels)
+    write_nearest_messages(folder, map(encoder.encode, taught), examples, words.labels)
     nearest = NearestMessages.open(folder)
     return MessageClassifier(words, MeaningClassifier(encoder, attention, nearest))

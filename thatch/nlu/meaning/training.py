@@ -16,7 +16,7 @@ from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
 from thatch.nlu.meaning.encoder_weights import Layer, Weight
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Lessons
-from thatch.nlu.meaning.nearest_messages import NearestMessages
+from thatch.nlu.meaning.nearest_files import write_nearest_messages
 
 _TAUGHT = 2
 """Layers that learn. Those below know words and grammar, which are everybody's; to teach them too
@@ -48,7 +48,7 @@ def write_meaning(folder: Path, examples: Sequence[Example], labels: Sequence[st
         taught, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
     write_encoder(lower.topped_by(taught), folder)
     reader.save(folder)
-    NearestMessages.write(folder, _states(folder, texts), examples, labels)
+    write_nearest_messages(folder, _states(folder, texts), examples, labels)
 
 
 def _states(encoder: Path, texts: Sequence[str]) -> Iterator[States]:

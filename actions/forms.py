@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 
 from thatch.knowledge import Library
 
+_MOST = 3
+"""Treatments that are told of at once."""
 _OF_ANY_FORM = frozenset({"diet", "cosmetic"})
 """Ways of use that leave open whether it is a tablet, drops or a lotion."""
 
@@ -37,6 +39,24 @@ def may_have_form(topic: str, routes: Iterable[str], library: Library) -> bool:
     """Say whether a topic may be meant by a form: it has that, a relative has, or it has any."""
     has_it = has_form(topic, {*routes, *_OF_ANY_FORM}, library)
     return has_it or bool(forms_named(topic, routes, library))
+
+
+def treating_in_form(
+    losses: Iterable[str], routes: Collection[str], library: Library
+) -> tuple[str, ...]:
+    """Give what some hair loss is treated with in a form: "the new tablets", after patches.
+
+    Several of them are told of as what stands over them all, where anything does.
+    """
+    used = library.used_on(losses)
+    treatments = tuple(one for one in used if has_form(one, routes, library))
+    over_all = (
+        umbrella
+        for umbrella, one in library.umbrellas.items()
+        if len(treatments) > 1 and set(treatments) <= set(one.members)
+    )
+    umbrella = next(over_all, None)
+    return (umbrella,) if umbrella else treatments[:_MOST]
 
 
 def relatives(topic: str, library: Library) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from actions.forms import forms_named, has_form, in_form, may_have_form, relatives
+from actions.forms import forms_named, has_form, in_form, may_have_form, treating_in_form
 from actions.hearing import Asked, Heard
 from actions.memory import Memory
 from actions.pointing import pointed_at
@@ -88,7 +88,7 @@ def _with_other_signs(asked: Asked, heard: Heard, library: Library) -> tuple[str
 
 
 def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
-    """Go on with what was spoken of; where a form is named, with what may have it.
+    """Go on with what was spoken of; where a form is named, with what may have it or treats it so.
 
     Where nothing is written on what is asked, go back to what it is written on: "will it grow
     back", after a shampoo, is asked of the hair loss that was spoken of before, or of what it is
@@ -105,7 +105,8 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
         for topics in nearest_first
     )
-    return next(filter(None, having_it), memory.topics)
+    had = next(filter(None, having_it), ())
+    return had or treating_in_form(memory.topics, heard.routes, library) or memory.topics
 
 
 def _may_be_asked(aspect: str, memory: Memory, library: Library) -> bool:
@@ -153,8 +154,11 @@ def _two_forms(topics: tuple[str, ...], heard: Heard, library: Library) -> tuple
 
 
 def _forms_left_for(topic: str, heard: Heard, library: Library) -> list[str]:
-    """Leave out forms that another medicine is named in: "finasteride with minoxidil foam"."""
-    others = set(heard.topics) - {topic, *relatives(topic, library)}
+    """Leave out forms that another medicine is named in: "finasteride with minoxidil foam".
+
+    By its other form too: "is the foam safer", of the tablets, does not make these a foam.
+    """
+    others = set(heard.topics) - {topic, *library.members_of(topic)}
     return [
         form for form in heard.routes if not any(has_form(one, (form,), library) for one in others)
     ]

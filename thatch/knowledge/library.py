@@ -96,6 +96,16 @@ class Library:
         used_for = (self.treatments[one].used_for for one in members if one in self.treatments)
         return tuple(dict.fromkeys(one for one in used_for if one))
 
+    def used_on(self, topics: Iterable[str]) -> tuple[str, ...]:
+        """Give the treatments that are used first for some hair loss, or for a kind of it."""
+        losses = {one for topic in topics for one in (topic, *self.members_of(topic))}
+        return tuple(
+            treatment
+            for treatment, one in self.treatments.items()
+            if one.used_for
+            and not losses.isdisjoint((one.used_for, *self.members_of(one.used_for)))
+        )
+
     def times_as_often(self, topics: Iterable[str]) -> dict[str, float]:
         """Give how many times as often each aspect is asked of some topics as of any."""
         members = {one for topic in topics for one in (topic, *self.members_of(topic))}

@@ -136,3 +136,28 @@ def test_a_form_is_that_of_the_medicine_it_is_named_with(
     named: tuple[str, ...], meant: tuple[str, ...]
 ) -> None:
     assert about("effectiveness", named, routes=("topical",)) == meant
+
+
+@pytest.mark.parametrize(
+    ("route", "before", "meant"),
+    [
+        ("oral", "alopecia_areata", ("jak_inhibitors",)),
+        ("injection", "alopecia_areata", ("intralesional_corticosteroid",)),
+        ("injection", "male_pattern_hair_loss", ("scalp_injections",)),
+        ("oral", "iron_deficiency", ("iron",)),
+        ("oral", "frontal_fibrosing_alopecia", ("frontal_fibrosing_alopecia",)),
+        ("oral", "mesotherapy", ("mesotherapy",)),
+    ],
+)
+def test_a_form_after_hair_loss_is_that_of_what_it_is_treated_with(
+    route: str, before: str, meant: tuple[str, ...]
+) -> None:
+    """The new tablets, what are they?"""
+    assert about("effectiveness", routes=(route,), before=(before,)) == meant
+
+
+def test_the_other_form_does_not_turn_what_was_spoken_of_into_itself() -> None:
+    """Is the foam safer? After the tablets."""
+    other = ("minoxidil_topical",)
+    asked = about("comparison", other, routes=("topical",), before=("minoxidil_oral",))
+    assert asked == ("minoxidil_oral", *other)

@@ -88,18 +88,14 @@ def _with_other_signs(asked: Asked, heard: Heard, library: Library) -> tuple[str
 
 
 def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
-    """Go on with what was spoken of; where a form is named, with what may have it or treats it so.
+    """Go on with what was spoken of."""
+    if heard.routes:
+        return _in_a_form(heard, memory, library)
+    return _where_it_is_written(aspect, memory, library)
 
-    Where nothing is written on what is asked, go back to what it is written on: "will it grow
-    back", after a shampoo, is asked of the hair loss that was spoken of before, or of what it is
-    used for. "Does it hurt" may be asked of the shampoo, whether that is written or not, unless
-    injections were spoken of too.
-    """
-    if not heard.routes:
-        if only_treatments(memory.topics, library) and _may_be_asked(aspect, memory, library):
-            return memory.topics
-        nearest_first = (*memory.nearest_first, library.used_for(memory.topics))
-        return first_answered(nearest_first, aspect, library)
+
+def _in_a_form(heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Take what may have the form that is named, or treats in it what was spoken of."""
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
@@ -107,6 +103,19 @@ def _spoken_of(aspect: str, heard: Heard, memory: Memory, library: Library) -> t
     )
     had = next(filter(None, having_it), ())
     return had or treating_in_form(memory.topics, heard.routes, library) or memory.topics
+
+
+def _where_it_is_written(aspect: str, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Go back to what something is written on, where nothing is on what was spoken of last.
+
+    "Will it grow back", after a shampoo, is asked of the hair loss that was spoken of before, or of
+    what it is used for, and the shampoo goes on being spoken of. "Does it hurt" may be asked of the
+    shampoo, whether that is written or not, unless injections were spoken of too.
+    """
+    if only_treatments(memory.topics, library) and _may_be_asked(aspect, memory, library):
+        return memory.topics
+    used_for = (*memory.topics, *library.used_for(memory.topics))
+    return first_answered((*memory.nearest_first, used_for), aspect, library)
 
 
 def _may_be_asked(aspect: str, memory: Memory, library: Library) -> bool:
@@ -173,6 +182,14 @@ def _is_condition(topic: str, library: Library) -> bool:
     return all(one in library.conditions for one in library.members_of(topic))
 
 
+def _is_background(topic: str, library: Library) -> bool:
+    """Say whether a topic is what somebody has, or a term for it: "a Norwood 3"."""
+    is_term = topic in library.concepts and not is_treatment(
+        library.whole_of(topic) or topic, library
+    )
+    return is_term or _is_condition(topic, library)
+
+
 def only_treatments(topics: Collection[str], library: Library) -> bool:
     """Say whether there are topics, and all of them are treatments."""
     return bool(topics) and all(is_treatment(one, library) for one in topics)
@@ -218,12 +235,15 @@ def _in_front_of(
 ) -> tuple[str, ...]:
     """Give what was spoken of, where what is named is only the background of a question about it.
 
-    What somebody has ("not if you have PCOS?"), whom they could see ("which doctor, the skin
+    What somebody has, or a term for it ("not if you have PCOS?"), what may be behind what they have
+    ("is it stress?", after patches), whom they could see ("which doctor, the skin
     one?"), and what they use at home, after something that is done to them ("when am I back on the
     foam?").
     """
-    if aspect in _OF_TREATMENTS and all(_is_condition(one, library) for one in named):
-        return tuple(one for one in memory.topics if not _is_condition(one, library))
+    if aspect in _OF_TREATMENTS and all(_is_background(one, library) for one in named):
+        return tuple(one for one in memory.topics if not _is_background(one, library))
+    if aspect in _WHY_AND_WHICH and all(_is_background(one, library) for one in named):
+        return tuple(one for one in memory.topics if _is_condition(one, library))
     if aspect == _WHOM_TO_SEE and all(one in library.roles for one in named):
         return memory.topics
     if aspect == _BEFORE_AND_AFTER and not any(_is_done(one, library) for one in named):

@@ -91,8 +91,9 @@ class Library:
         )
 
     def used_for(self, topics: Iterable[str]) -> tuple[str, ...]:
-        """Give the hair loss that some treatments are used for."""
-        members = (one for topic in topics for one in self.members_of(topic))
+        """Give the hair loss that some treatments are used for, or what terms belong to."""
+        wholes = (self.whole_of(topic) or topic for topic in topics)
+        members = (one for topic in wholes for one in self.members_of(topic))
         used_for = (self.treatments[one].used_for for one in members if one in self.treatments)
         return tuple(dict.fromkeys(one for one in used_for if one))
 

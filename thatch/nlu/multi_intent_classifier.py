@@ -34,6 +34,9 @@ _RANKED = 10
 _OUTSIDE_THOUGH_OURS_IS_NAMED = 0.75
 """How likely a message has to be about something else that names a treatment or a condition: on
 held-out messages of data/nlu less was right in one of four, and more in three of four."""
+_OUTSIDE_THOUGH_OURS_WAS_SPOKEN_OF = 0.4
+"""The same where nothing is named after something of ours: of turns on benchmarks/understanding, of
+those that are less likely to be outside one of twelve was."""
 
 
 @dataclass(frozen=True)
@@ -129,13 +132,13 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
     ) -> list[tuple[str, float]]:
         """Take the likeliest intent, or the mere mention of something, or nothing.
 
-        What names a topic of ours is not ruled out by a guess.
+        What names a topic of ours, or is said after one, is not ruled out by a guess.
         """
         likely = [
             (intent, probability)
             for intent, probability in ranking
             if probability >= self._config["least"]
-            and not ((reading.topics or reading.companions) and intent == OUT_OF_SCOPE)
+            and not (_is_of_ours(reading) and intent == OUT_OF_SCOPE)
         ]
         if likely or not _names_in_few_words(reading, message):
             return likely[:1]
@@ -145,7 +148,8 @@ class MultiIntentClassifier(KeepingComponent[MessageClassifier], AddsEntities, I
 def within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tuple[str, float]]:
     """Leave out what is asked about a thing that is none of ours: "lip filler, how sore is it".
 
-    Where something of ours is named, leave out that it were none, unless that is likely.
+    Where something of ours is named or was spoken of, leave out that it were none, unless that is
+    likely: "are tapes better", after a wig.
 
     Args:
         passed: intents that are likely enough, each with its probability.
@@ -154,12 +158,22 @@ def within_scope(passed: list[tuple[str, float]], reading: Reading) -> list[tupl
     outside = dict(passed).get(OUT_OF_SCOPE)
     if outside is None:
         return passed
-    named = reading.names_what_is_asked_about or reading.companions
-    if named and outside < _OUTSIDE_THOUGH_OURS_IS_NAMED:
+    if outside < _needed_to_be_outside(reading):
         return [entry for entry in passed if entry[0] != OUT_OF_SCOPE]
     if reading.topics:
         return passed
     return [entry for entry in passed if entry[0].startswith((OUT_OF_SCOPE, _CLINICS_OWN))]
+
+
+def _needed_to_be_outside(reading: Reading) -> float:
+    """Give how likely a message has to be about something else."""
+    if reading.names_what_is_asked_about or reading.companions:
+        return _OUTSIDE_THOUGH_OURS_IS_NAMED
+    return _OUTSIDE_THOUGH_OURS_WAS_SPOKEN_OF if reading.spoken_of else 0
+
+
+def _is_of_ours(reading: Reading) -> bool:
+    return bool(reading.topics or reading.companions or reading.spoken_of)
 
 
 def _foremost(likeliest: list[tuple[str, float]]) -> tuple[str, float] | None:

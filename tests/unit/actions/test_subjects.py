@@ -38,6 +38,24 @@ def test_what_somebody_has_is_the_background_of_what_was_spoken_of() -> None:
     assert asked == ("microneedling", "scalp_psoriasis")
 
 
+@pytest.mark.parametrize(
+    ("aspect", "named", "before", "meant"),
+    [
+        ("suitability", "norwood", "minoxidil", ("minoxidil", "norwood")),
+        ("approval", "off_label", "minoxidil_oral", ("minoxidil_oral", "off_label")),
+        ("suitability", "dread_shed", "finasteride", ("dread_shed",)),
+        ("causes", "stress_hair_loss", "alopecia_areata", ("alopecia_areata", "stress_hair_loss")),
+        ("causes", "stress_hair_loss", "minoxidil", ("stress_hair_loss",)),
+        ("prognosis", "ccca", "alopecia_areata", ("ccca",)),
+    ],
+)
+def test_a_term_and_a_cause_are_the_background_of_what_was_spoken_of(
+    aspect: str, named: str, before: str, meant: tuple[str, ...]
+) -> None:
+    """Too early, at a Norwood 2? Is it stress?"""
+    assert about(aspect, (named,), before=(before,)) == meant
+
+
 def test_a_kind_of_hair_loss_that_has_kinds_of_its_own_is_background_too() -> None:
     asked = about("effectiveness", ("androgenetic_alopecia",), before=("minoxidil",))
     assert asked == ("minoxidil", "androgenetic_alopecia")
@@ -64,9 +82,10 @@ def test_whom_one_could_see_and_what_one_uses_at_home_are_background(
 @pytest.mark.parametrize(
     ("aspect", "before", "meant"),
     [
-        ("options", "minoxidil_oral", ("androgenetic_alopecia",)),
-        ("options", "minoxidil", ("androgenetic_alopecia",)),
-        ("causes", "scalp_cooling", ("chemotherapy_hair_loss",)),
+        ("options", "minoxidil_oral", ("minoxidil_oral", "androgenetic_alopecia")),
+        ("options", "minoxidil", ("minoxidil", "androgenetic_alopecia")),
+        ("options", "dermaroller", ("dermaroller", "androgenetic_alopecia")),
+        ("causes", "scalp_cooling", ("scalp_cooling", "chemotherapy_hair_loss")),
         ("options", "castor_oil", ("castor_oil",)),
         ("pain", "minoxidil_oral", ("minoxidil_oral",)),
     ],
@@ -74,7 +93,7 @@ def test_whom_one_could_see_and_what_one_uses_at_home_are_background(
 def test_what_is_asked_of_hair_loss_is_asked_of_what_a_treatment_is_used_for(
     aspect: str, before: str, meant: tuple[str, ...]
 ) -> None:
-    """Can't take that one, what else is there?"""
+    """Can't take that one, what else is there? It stays what is spoken of."""
     assert about(aspect, before=(before,)) == meant
 
 

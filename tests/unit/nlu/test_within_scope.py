@@ -35,5 +35,17 @@ def test_where_nothing_is_named_what_is_asked_is_asked_of_that_other_thing() -> 
     assert within_scope(heard, about(None)) == [heard[0], booking]
 
 
+@pytest.mark.parametrize(
+    ("outside", "kept"), [(0.3, [PAIN]), (0.5, [("out_of_scope", 0.5)])], ids=["hardly", "likely"]
+)
+def test_after_something_of_ours_it_must_be_rather_likely(
+    outside: float, kept: list[tuple[str, float]]
+) -> None:
+    """Are tapes better? After a wig."""
+    reading = about(None)
+    reading.spoken_of = ("wigs",)
+    assert within_scope([("out_of_scope", outside), PAIN], reading) == kept
+
+
 def test_where_all_is_ours_all_stays() -> None:
     assert within_scope([PAIN], about(None)) == [PAIN]

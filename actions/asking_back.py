@@ -6,7 +6,7 @@ from actions.follow_ups import Button, topic_button
 from actions.forms import has_form
 from actions.memory import Memory
 from actions.reply import Reply
-from actions.subjects import is_answered
+from actions.written import is_answered
 from thatch.knowledge import Library
 
 _MOST = 5

@@ -6,8 +6,11 @@ from typing import TypeVar
 
 from actions.forms import may_have_form, relatives
 from actions.hearing import Asked, Heard
+from actions.kinds import is_treatment
 from actions.memory import Memory
-from actions.subjects import BETWEEN_TWO, answered_on_any, is_answered, is_treatment, subjects
+from actions.side_by_side import BETWEEN_TWO
+from actions.subjects import subjects
+from actions.written import answered_on_any, is_answered
 from thatch.knowledge import Library
 
 T = TypeVar("T", bound=Hashable)

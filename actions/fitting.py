@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from actions.hearing import Asked, Heard
+from actions.kinds import only_treatments
 from actions.memory import Memory
-from actions.subjects import answered_on_any, first_answered, only_treatments
+from actions.written import answered_on_any, first_answered
 from thatch.knowledge import Library
 
 _TRUST_WHERE_NAMED = 0.2

@@ -14,7 +14,7 @@ from actions.memory import Memory
 from actions.reacting import Reaction
 from actions.reply import Reply
 from actions.shelf import library
-from actions.subjects import is_answered
+from actions.written import is_answered
 
 _MOST_READINGS = 3
 

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from actions.choosing import choose
 from actions.context import Between, Question
+from actions.kinds import is_treatment
 from actions.memory import Memory
-from actions.subjects import is_treatment
 from thatch.knowledge import Curated, Library
 from thatch.knowledge.comparison import speaks_of
 

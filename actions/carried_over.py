@@ -31,14 +31,18 @@ def carried_over(aspect: str, heard: Heard, memory: Memory, library: Library) ->
 
 
 def _in_a_form(heard: Heard, memory: Memory, library: Library) -> tuple[str, ...]:
-    """Take what may have the form that is named, or treats in it what was spoken of."""
+    """Take what may have the form that is named, or else treats in it what was spoken of.
+
+    "Would injections help?", after patches, or after the tablets for them.
+    """
     nearest_first = (memory.topics, () if heard.surely_asks else memory.together)
     having_it = (
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
         for topics in nearest_first
     )
+    losses = (*memory.topics, *library.used_for(memory.topics))
     had = next(filter(None, having_it), ())
-    return had or treating_in_form(memory.topics, heard.routes, library) or memory.topics
+    return had or treating_in_form(losses, heard.routes, library) or memory.topics
 
 
 def _where_it_is_written(aspect: str, memory: Memory, library: Library) -> tuple[str, ...]:

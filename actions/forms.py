@@ -46,7 +46,8 @@ def treating_in_form(
 ) -> tuple[str, ...]:
     """Give what some hair loss is treated with in a form: "the new tablets", after patches.
 
-    Several of them are told of as what stands over them all, where anything does.
+    Several of them are told of as what stands over them all, where anything does; where they are
+    many, the form does not tell which is meant.
     """
     used = library.used_on(losses)
     treatments = tuple(one for one in used if has_form(one, routes, library))
@@ -56,7 +57,9 @@ def treating_in_form(
         if len(treatments) > 1 and set(treatments) <= set(one.members)
     )
     umbrella = next(over_all, None)
-    return (umbrella,) if umbrella else treatments[:_MOST]
+    if umbrella:
+        return (umbrella,)
+    return treatments if len(treatments) <= _MOST else ()
 
 
 def relatives(topic: str, library: Library) -> list[str]:

@@ -165,6 +165,7 @@ def test_a_form_is_that_of_the_medicine_it_is_named_with(
         ("injection", "male_pattern_hair_loss", ("scalp_injections",)),
         ("oral", "iron_deficiency", ("iron",)),
         ("oral", "frontal_fibrosing_alopecia", ("frontal_fibrosing_alopecia",)),
+        ("injection", "baricitinib", ("intralesional_corticosteroid",)),
         ("oral", "mesotherapy", ("mesotherapy",)),
     ],
 )

@@ -47,9 +47,10 @@ def in_front_of(
     ("is it stress?", after patches), whom they could see ("which doctor, the skin one?"), and what
     they use at home, after something that is done to them ("when am I back on the foam?").
     """
-    if aspect in _OF_TREATMENTS and all(_is_background(one, library) for one in named):
+    only_background = all(_is_background(one, library) for one in named)
+    if aspect in _OF_TREATMENTS and only_background:
         return tuple(one for one in memory.topics if not _is_background(one, library))
-    if aspect in WHY_AND_WHICH and all(_is_background(one, library) for one in named):
+    if aspect in WHY_AND_WHICH and only_background:
         return tuple(one for one in memory.topics if is_condition(one, library))
     if aspect == _WHOM_TO_SEE and all(one in library.roles for one in named):
         return memory.topics

@@ -40,9 +40,10 @@ def _in_a_form(heard: Heard, memory: Memory, library: Library) -> tuple[str, ...
         tuple(one for one in topics if may_have_form(one, heard.routes, library))
         for topics in nearest_first
     )
+    if had := next(filter(None, having_it), ()):
+        return had
     losses = (*memory.topics, *library.used_for(memory.topics))
-    had = next(filter(None, having_it), ())
-    return had or treating_in_form(losses, heard.routes, library) or memory.topics
+    return treating_in_form(losses, heard.routes, library) or memory.topics
 
 
 def _where_it_is_written(aspect: str, memory: Memory, library: Library) -> tuple[str, ...]:

@@ -52,14 +52,11 @@ def treating_in_form(
     used = library.used_on(losses)
     treatments = tuple(one for one in used if has_form(one, routes, library))
     over_all = (
-        umbrella
+        (umbrella,)
         for umbrella, one in library.umbrellas.items()
         if len(treatments) > 1 and set(treatments) <= set(one.members)
     )
-    umbrella = next(over_all, None)
-    if umbrella:
-        return (umbrella,)
-    return treatments if len(treatments) <= _MOST else ()
+    return next(over_all, treatments if len(treatments) <= _MOST else ())
 
 
 def relatives(topic: str, library: Library) -> list[str]:

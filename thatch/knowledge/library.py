@@ -91,7 +91,7 @@ class Library:
         )
 
     def used_for(self, topics: Iterable[str]) -> tuple[str, ...]:
-        """Give the hair loss that some treatments are used for, or what terms belong to."""
+        """Give the hair loss that treatments are used for, and what terms belong to is used for."""
         wholes = (self.whole_of(topic) or topic for topic in topics)
         members = (one for topic in wholes for one in self.members_of(topic))
         used_for = (self.treatments[one].used_for for one in members if one in self.treatments)
@@ -99,18 +99,16 @@ class Library:
 
     def used_on(self, topics: Iterable[str]) -> tuple[str, ...]:
         """Give the treatments that are used first for some hair loss, or for a kind of it."""
-        losses = {one for topic in topics for one in (topic, *self.members_of(topic))}
+        losses = self._and_members(topics)
         return tuple(
             treatment
             for treatment, one in self.treatments.items()
-            if one.used_for
-            and not losses.isdisjoint((one.used_for, *self.members_of(one.used_for)))
+            if one.used_for and not losses.isdisjoint(self._and_members([one.used_for]))
         )
 
     def times_as_often(self, topics: Iterable[str]) -> dict[str, float]:
         """Give how many times as often each aspect is asked of some topics as of any."""
-        members = {one for topic in topics for one in (topic, *self.members_of(topic))}
-        return self.askings.times_as_often(members)
+        return self.askings.times_as_often(self._and_members(topics))
 
     def told_as(self, topic: str) -> tuple[str, ...]:
         """Give the treatments, conditions and terms that a topic is told as in a reply.
@@ -141,6 +139,9 @@ class Library:
     def members_of(self, topic: str) -> tuple[str, ...]:
         """Give the topics that an umbrella stands for; any other topic stands for itself."""
         return self.umbrellas[topic].members if topic in self.umbrellas else (topic,)
+
+    def _and_members(self, topics: Iterable[str]) -> set[str]:
+        return {one for topic in topics for one in (topic, *self.members_of(topic))}
 
     def speaking_for(self, topic: str, sex: str | None) -> tuple[str, ...]:
         """Give the topics that answer for a topic: of an umbrella's members those that lead."""

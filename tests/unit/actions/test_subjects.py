@@ -38,24 +38,6 @@ def test_what_somebody_has_is_the_background_of_what_was_spoken_of() -> None:
     assert asked == ("microneedling", "scalp_psoriasis")
 
 
-@pytest.mark.parametrize(
-    ("aspect", "named", "before", "meant"),
-    [
-        ("suitability", "norwood", "minoxidil", ("minoxidil", "norwood")),
-        ("approval", "off_label", "minoxidil_oral", ("minoxidil_oral", "off_label")),
-        ("suitability", "dread_shed", "finasteride", ("dread_shed",)),
-        ("causes", "stress_hair_loss", "alopecia_areata", ("alopecia_areata", "stress_hair_loss")),
-        ("causes", "stress_hair_loss", "minoxidil", ("stress_hair_loss",)),
-        ("prognosis", "ccca", "alopecia_areata", ("ccca",)),
-    ],
-)
-def test_a_term_and_a_cause_are_the_background_of_what_was_spoken_of(
-    aspect: str, named: str, before: str, meant: tuple[str, ...]
-) -> None:
-    """Too early, at a Norwood 2? Is it stress?"""
-    assert about(aspect, (named,), before=(before,)) == meant
-
-
 def test_a_kind_of_hair_loss_that_has_kinds_of_its_own_is_background_too() -> None:
     asked = about("effectiveness", ("androgenetic_alopecia",), before=("minoxidil",))
     assert asked == ("minoxidil", "androgenetic_alopecia")
@@ -70,12 +52,18 @@ def test_a_kind_of_hair_loss_that_has_kinds_of_its_own_is_background_too() -> No
         ("aftercare", "minoxidil_topical", "prp", ("prp", "minoxidil_topical")),
         ("aftercare", "prp", "mesotherapy", ("prp",)),
         ("aftercare", "minoxidil_topical", "finasteride_oral", ("minoxidil_topical",)),
+        ("suitability", "norwood", "minoxidil", ("minoxidil", "norwood")),
+        ("approval", "off_label", "minoxidil_oral", ("minoxidil_oral", "off_label")),
+        ("suitability", "dread_shed", "finasteride", ("dread_shed",)),
+        ("causes", "stress_hair_loss", "alopecia_areata", ("alopecia_areata", "stress_hair_loss")),
+        ("causes", "stress_hair_loss", "minoxidil", ("stress_hair_loss",)),
+        ("prognosis", "ccca", "alopecia_areata", ("ccca",)),
     ],
 )
-def test_whom_one_could_see_and_what_one_uses_at_home_are_background(
+def test_whom_one_could_see_what_one_uses_at_home_a_term_and_a_cause_are_background(
     aspect: str, named: str, before: str, meant: tuple[str, ...]
 ) -> None:
-    """Which doctor, the skin one? When am I back on the foam?"""
+    """Which doctor, the skin one? When am I back on the foam? A Norwood 2? Is it stress?"""
     assert about(aspect, (named,), before=(before,)) == meant
 
 

@@ -1,49 +1,65 @@
-"""Words and pieces of words as features, kept in files that nothing has to be trusted with."""
+"""Words and pieces of words as features: what is kept of them are numbers, and no text."""
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
+from spacy.strings import get_string_id
 
 from thatch.nlu.sparse_row import SparseRow
-
-_FILE = "words.json"
 
 
 @dataclass(frozen=True)
 class Terms:
-    """Words and their neighbours, or pieces of words, and how rare each is."""
+    """Words and their neighbours, or pieces of words, and how rare each is.
+
+    Each is known by spaCy's 64-bit hash of it: as text, a quarter of a million would take every
+    assistant some 40 MB.
+    """
 
     of: Callable[[str], Iterable[str]]
     """Gives the terms of a text."""
-    columns: Mapping[str, int]
-    """Of all terms that were learnt."""
+    hashes: NDArray[np.uint64]
+    """Of all terms that were learnt, the smallest first, shape (terms,)."""
     rarity: NDArray[np.float32]
-    """Shape (terms,)."""
+    """In the same order, shape (terms,)."""
 
     @classmethod
-    def found_by(
-        cls, vectorizer: TfidfVectorizer, columns: Mapping[str, int], rarity: ArrayLike
-    ) -> "Terms":
-        """Take what a vectorizer of scikit-learn has learnt; it splits texts into terms."""
-        return cls(vectorizer.build_analyzer(), columns, np.array(rarity, dtype=np.float32))
+    def learn(cls, vectorizer: TfidfVectorizer, texts: Sequence[str]) -> "Terms":
+        """Learn the terms of some texts, as a vectorizer of scikit-learn splits them."""
+        learnt = vectorizer.fit(texts)
+        hashes = _hashes_of(learnt.get_feature_names_out())
+        order = hashes.argsort()
+        return cls(learnt.build_analyzer(), hashes[order], learnt.idf_[order].astype(np.float32))
 
     def weigh(self, text: str) -> SparseRow:
         """Weigh the terms of a text, just as scikit-learn does.
 
         Its own way, made for many texts, checks for longer than it computes for one.
         """
-        counts = Counter(self.columns[term] for term in self.of(text) if term in self.columns)
-        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
-        often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        values = (1 + np.log(often)) * self.rarity[columns]
+        columns, counts = np.unique(self._columns_of(text), return_counts=True)
+        values = (1 + np.log(counts.astype(np.float32))) * self.rarity[columns]
         length = np.sqrt(values @ values)
         return SparseRow(columns, values / length if length else values, len(self.rarity))
+
+    def _columns_of(self, text: str) -> NDArray[np.int64]:
+        """Give the column of each term of a text that was learnt."""
+        hashes = _hashes_of(self.of(text))
+        places = np.searchsorted(self.hashes[:-1], hashes)
+        return np.asarray(places[self.hashes[places] == hashes])
+
+    def save(self, path: Path) -> None:
+        """Write to a file."""
+        np.savez(path, hashes=self.hashes, rarity=self.rarity)
+
+    @classmethod
+    def open(cls, vectorizer: TfidfVectorizer, path: Path) -> "Terms":
+        """Read what `save` wrote of the terms that such a vectorizer gives."""
+        with np.load(path) as stored:
+            return cls(vectorizer.build_analyzer(), stored["hashes"], stored["rarity"])
 
 
 @dataclass(frozen=True)
@@ -59,8 +75,7 @@ class WordFeatures:
         Args:
             texts: plain words with spaces between.
         """
-        fitted = (one.fit(texts) for one in _vectorizers())
-        return cls(tuple(Terms.found_by(one, one.vocabulary_, one.idf_) for one in fitted))
+        return cls(tuple(Terms.learn(one, texts) for one in _vectorizers().values()))
 
     def of(self, text: str) -> list[SparseRow]:
         """Weigh the words of a text, and its pieces of words."""
@@ -68,33 +83,22 @@ class WordFeatures:
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""
-        stored = [
-            {
-                "terms": sorted(part.columns, key=part.columns.__getitem__),
-                "rarity": part.rarity.tolist(),
-            }
-            for part in self.parts
-        ]
-        (folder / _FILE).write_text(json.dumps(stored), encoding="utf-8")
+        for name, part in zip(_vectorizers(), self.parts, strict=True):
+            part.save(folder / name)
 
     @classmethod
     def open(cls, folder: Path) -> "WordFeatures":
         """Read what `save` wrote."""
-        stored = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls(
-            tuple(
-                Terms.found_by(
-                    one,
-                    {term: column for column, term in enumerate(learnt["terms"])},
-                    learnt["rarity"],
-                )
-                for one, learnt in zip(_vectorizers(), stored, strict=True)
-            )
-        )
+        return cls(tuple(Terms.open(one, folder / name) for name, one in _vectorizers().items()))
 
 
-def _vectorizers() -> tuple[TfidfVectorizer, ...]:
-    return (
-        TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", min_df=2),
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2),
-    )
+def _vectorizers() -> dict[str, TfidfVectorizer]:
+    """Give, by the file that keeps it, what splits texts into each part's terms."""
+    return {
+        "words.npz": TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", min_df=2),
+        "pieces.npz": TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2),
+    }
+
+
+def _hashes_of(terms: Iterable[str]) -> NDArray[np.uint64]:
+    return np.fromiter(map(get_string_id, terms), dtype=np.uint64)

@@ -1,10 +1,13 @@
 """What a text has of words, pieces of words and turns of phrase."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from scipy.sparse import hstack
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
+from spacy.strings import get_string_id
 
 from thatch.nlu.cues import cues_of
 from thatch.nlu.english import word_lists
@@ -16,16 +19,24 @@ UNKNOWN = "xyzzy"
 
 
 def test_words_weigh_what_scikit_learn_says() -> None:
-    weighed = [
-        TfidfVectorizer(sublinear_tf=True, min_df=2, **kind).fit(TEXTS).transform([*TEXTS, UNKNOWN])
-        for kind in (
-            {"ngram_range": (1, 3), "token_pattern": r"\S+"},
-            {"analyzer": "char_wb", "ngram_range": (2, 5)},
-        )
+    asked = [*TEXTS, UNKNOWN]
+    theirs = [
+        _as_scikit_learn_says(asked, ngram_range=(1, 3), token_pattern=r"\S+"),
+        _as_scikit_learn_says(asked, analyzer="char_wb", ngram_range=(2, 5)),
     ]
     learnt = WordFeatures.learn(TEXTS)
-    ours = as_matrix([side_by_side(learnt.of(text)) for text in [*TEXTS, UNKNOWN]])
-    assert np.allclose(ours.toarray(), hstack(weighed).toarray(), atol=1e-6)
+    ours = as_matrix([side_by_side(learnt.of(text)) for text in asked])
+    assert np.allclose(ours.toarray(), np.hstack(theirs), atol=1e-6)
+
+
+def _as_scikit_learn_says(asked: Sequence[str], **kind: Any) -> NDArray[np.float64]:
+    """Weigh the terms of some texts, a column for each in the order of their hashes."""
+    vectorizer = TfidfVectorizer(sublinear_tf=True, min_df=2, **kind).fit(TEXTS)
+    order = sorted(
+        range(len(vectorizer.idf_)),
+        key=lambda column: get_string_id(vectorizer.get_feature_names_out()[column]),
+    )
+    return np.asarray(vectorizer.transform(asked).toarray()[:, order])
 
 
 def test_words_are_kept(tmp_path: Path) -> None:

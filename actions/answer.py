@@ -10,6 +10,7 @@ from actions.caveats import Caveat, caveats_of, caveats_of_answers
 from actions.context import Meant, meaning
 from actions.follow_ups import follow_ups
 from actions.hearing import Heard
+from actions.kinds import is_mere_term
 from actions.memory import Memory
 from actions.reacting import Reaction
 from actions.reply import Reply
@@ -58,8 +59,12 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
 
 
 def _goes_on_with(meant: Meant) -> tuple[str, ...]:
-    """Leave out whom one could see: "if I leave it", after "which doctor", is not about them."""
-    return tuple(one for one in meant.topics if one not in library().roles) or meant.topics
+    """Leave out whom one could see, and a term: "if I leave it", after either, is not of them."""
+    return tuple(one for one in meant.topics if not _comes_up(one)) or meant.topics
+
+
+def _comes_up(topic: str) -> bool:
+    return topic in library().roles or is_mere_term(topic, library())
 
 
 def _greet(heard: Heard, memory: Memory, reply: Reply) -> Memory:

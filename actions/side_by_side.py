@@ -41,7 +41,23 @@ def _with_one_of_before(
 ) -> tuple[str, ...]:
     """Set what is named beside what was spoken of; where nothing is, the last two beside."""
     if named:
-        alike = is_condition(named[0], library)
-        before = [one for one in memory.topics if is_condition(one, library) == alike]
-        return (*before, *named)
+        return (*_alike_before(named[0], memory, library), *named)
     return memory.topics if len(memory.topics) > 1 else memory.together[-2:]
+
+
+def _alike_before(named: str, memory: Memory, library: Library) -> tuple[str, ...]:
+    """Give what can be compared with what is named: what was last spoken of, or else before it.
+
+    "This, or finasteride", of the foam, though a beard was asked about since.
+    """
+    members = library.members_of(named)
+    alike = (
+        tuple(
+            one
+            for one in topics
+            if is_condition(one, library) == is_condition(named, library)
+            and not set(members) & set(library.members_of(one))
+        )
+        for topics in memory.nearest_first
+    )
+    return next(filter(None, alike), ())

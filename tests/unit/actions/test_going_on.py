@@ -151,6 +151,15 @@ def test_two_spoken_of_in_turn_are_compared() -> None:
     assert said.slots["topics"] == ["mesotherapy", "prp"]
 
 
+def test_a_comparison_goes_back_beyond_what_came_between() -> None:
+    """Mesotherapy, is it sore? My hairline, what is that? And PRP, is that better?"""
+    conversation = Conversation()
+    for aspect, topic in (("pain", "mesotherapy"), ("diagnosis", "receding_hairline")):
+        conversation.hear(ANSWER, aspect, [(aspect, (topic,))], topic=topic)
+    said = conversation.hear(ANSWER, "comparison", [("comparison", ("prp",))], topic="prp")
+    assert said.slots["topics"] == ["mesotherapy", "prp"]
+
+
 def test_a_list_of_options_is_not_asked_again_of_one_of_them() -> None:
     conversation = Conversation()
     conversation.hear(ANSWER, "options", [("options", ("home_remedies",))], topic="home_remedies")
@@ -202,6 +211,17 @@ def test_whom_one_could_see_is_not_what_is_spoken_of() -> None:
     said = conversation.hear(ANSWER, "provider_choice", seeing, topic="dermatologist")
     assert said.slots["topics"] == ["ccca"]
     assert "utter_ccca.provider_choice.uk" in said.responses
+
+
+def test_a_term_that_comes_up_is_not_what_is_spoken_of() -> None:
+    """Finasteride, does it work? Is it off-label? And if I stop?"""
+    conversation = Conversation()
+    works = [("effectiveness", ("finasteride",))]
+    conversation.hear(ANSWER, "effectiveness", works, topic="finasteride")
+    licensed = [("approval", ("off_label",))]
+    said = conversation.hear(ANSWER, "approval", licensed, topic="off_label")
+    assert said.messages[0]["topics"] == ["finasteride", "off_label"]
+    assert said.slots["topics"] == ["finasteride"]
 
 
 @pytest.mark.parametrize(

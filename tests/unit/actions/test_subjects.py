@@ -48,6 +48,8 @@ def test_a_kind_of_hair_loss_that_has_kinds_of_its_own_is_background_too() -> No
     [
         ("provider_choice", "dermatologist", "ccca", ("ccca", "dermatologist")),
         ("definition", "dermatologist", "ccca", ("dermatologist",)),
+        ("availability", "gp", "spironolactone", ("spironolactone", "gp")),
+        ("availability", "gp", "ccca", ("gp",)),
         ("provider_choice", "alopecia_areata", "ccca", ("alopecia_areata",)),
         ("aftercare", "minoxidil_topical", "prp", ("prp", "minoxidil_topical")),
         ("aftercare", "prp", "mesotherapy", ("prp",)),

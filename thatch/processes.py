@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,24 +101,15 @@ class Crew:
                 member.popen.wait()
 
     def memory(self) -> float:
-        """Give what all processes hold, this one included, in megabytes."""
-        started = (psutil.Process(member.popen.pid) for member in self.members)
-        below = (one for each in started for one in (each, *each.children(recursive=True)))
-        return _held([psutil.Process(), *below]) / 1e6
-
-
-def _held(processes: Sequence[psutil.Process]) -> int:
-    """Give the bytes that some processes hold.
-
-    What they share with each other counts once, and whole though others share it too: it would be
-    held for these alone.
-    """
-    parts = [part for one in processes for part in one.memory_maps()]
-    shared = Counter[str]()
-    for part in parts:
-        shared[part.path] = max(shared[part.path], part.shared_clean + part.shared_dirty)
-    own = sum(part.private_clean + part.private_dirty for part in parts)
-    return own + shared.total()
+        """Give the proportional set size of all processes, this one included, in megabytes."""
+        ids = [os.getpid(), *(member.popen.pid for member in self.members)]
+        family = [
+            one
+            for id_ in ids
+            for parent in [psutil.Process(id_)]
+            for one in (parent, *(parent.children(recursive=True) if id_ != ids[0] else ()))
+        ]
+        return float(sum(one.memory_full_info().pss for one in family)) / 1e6
 
 
 def python(*arguments: str) -> list[str]:

@@ -20,7 +20,7 @@ from thatch.paths import ROOT
 READY_WITHIN = 20.0
 """Seconds, on a trained model."""
 MEMORY_AT_MOST = 600
-"""Megabytes of all processes together, as if nothing else ran on the machine."""
+"""Megabytes of all processes together, as a proportional set size."""
 
 
 def thatch(

@@ -50,13 +50,12 @@ def _alike_before(named: str, memory: Memory, library: Library) -> tuple[str, ..
 
     "This, or finasteride", of the foam, though a beard was asked about since.
     """
-    members = library.members_of(named)
+    members, kind = set(library.members_of(named)), is_condition(named, library)
     alike = (
         tuple(
             one
             for one in topics
-            if is_condition(one, library) == is_condition(named, library)
-            and not set(members) & set(library.members_of(one))
+            if is_condition(one, library) == kind and members.isdisjoint(library.members_of(one))
         )
         for topics in memory.nearest_first
     )

@@ -32,10 +32,8 @@ def test_words_weigh_what_scikit_learn_says() -> None:
 def _as_scikit_learn_says(asked: Sequence[str], **kind: Any) -> NDArray[np.float64]:
     """Weigh the terms of some texts, a column for each in the order of their hashes."""
     vectorizer = TfidfVectorizer(sublinear_tf=True, min_df=2, **kind).fit(TEXTS)
-    order = sorted(
-        range(len(vectorizer.idf_)),
-        key=lambda column: get_string_id(vectorizer.get_feature_names_out()[column]),
-    )
+    hashes = [get_string_id(term) for term in vectorizer.get_feature_names_out()]
+    order = sorted(range(len(hashes)), key=hashes.__getitem__)
     return np.asarray(vectorizer.transform(asked).toarray()[:, order])
 
 

@@ -11,6 +11,9 @@ from spacy.strings import get_string_id
 
 from thatch.nlu.sparse_row import SparseRow
 
+_FILES = ("words.npz", "pieces.npz")
+"""What keeps each part of `WordFeatures`."""
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -48,6 +51,7 @@ class Terms:
     def _columns_of(self, text: str) -> NDArray[np.int64]:
         """Give the column of each term of a text that was learnt."""
         hashes = _hashes_of(self.of(text))
+        # Looked for among all but the last, whatever is larger still has a place: the last one's.
         places = np.searchsorted(self.hashes[:-1], hashes)
         return np.asarray(places[self.hashes[places] == hashes])
 
@@ -75,7 +79,7 @@ class WordFeatures:
         Args:
             texts: plain words with spaces between.
         """
-        return cls(tuple(Terms.learn(one, texts) for one in _vectorizers().values()))
+        return cls(tuple(Terms.learn(one, texts) for one in _vectorizers()))
 
     def of(self, text: str) -> list[SparseRow]:
         """Weigh the words of a text, and its pieces of words."""
@@ -83,21 +87,22 @@ class WordFeatures:
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""
-        for name, part in zip(_vectorizers(), self.parts, strict=True):
+        for name, part in zip(_FILES, self.parts, strict=True):
             part.save(folder / name)
 
     @classmethod
     def open(cls, folder: Path) -> "WordFeatures":
         """Read what `save` wrote."""
-        return cls(tuple(Terms.open(one, folder / name) for name, one in _vectorizers().items()))
+        parts = zip(_vectorizers(), _FILES, strict=True)
+        return cls(tuple(Terms.open(vectorizer, folder / name) for vectorizer, name in parts))
 
 
-def _vectorizers() -> dict[str, TfidfVectorizer]:
-    """Give, by the file that keeps it, what splits texts into each part's terms."""
-    return {
-        "words.npz": TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", min_df=2),
-        "pieces.npz": TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2),
-    }
+def _vectorizers() -> tuple[TfidfVectorizer, ...]:
+    """Give what splits texts into words and their neighbours, and what into pieces of words."""
+    return (
+        TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"\S+", min_df=2),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2),
+    )
 
 
 def _hashes_of(terms: Iterable[str]) -> NDArray[np.uint64]:

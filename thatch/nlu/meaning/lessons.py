@@ -42,7 +42,7 @@ class Lessons:
         """Note what there is to learn.
 
         Args:
-            states: of each text, shape (pieces, 384); half the precision saves the memory.
+            states: of each text, shape (pieces, 384).
             examples: what each text asks for.
             labels: all that can be asked for.
         """

@@ -8,8 +8,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.encoder import SentenceEncoder, States
 from thatch.nlu.meaning.encoder_files import published_encoder, write_encoder
@@ -17,6 +15,7 @@ from thatch.nlu.meaning.encoder_weights import Layer, Weight
 from thatch.nlu.meaning.label_attention import LabelAttention
 from thatch.nlu.meaning.lessons import Lessons
 from thatch.nlu.meaning.nearest_files import write_nearest_messages
+from thatch.nlu.meaning.states_file import StatesFile
 
 _TAUGHT = 2
 """Layers that learn. Those below know words and grammar, which are everybody's; to teach them too
@@ -41,11 +40,10 @@ def write_meaning(folder: Path, examples: Sequence[Example], labels: Sequence[st
     texts = [example.text for example in examples]
     with TemporaryDirectory() as work:
         write_encoder(lower, Path(work))
-        states = [one.astype(np.float16) for one in _states(Path(work), texts)]
-    lessons = Lessons(states, examples, labels)
-    level = _logger.getEffectiveLevel()
-    with ProcessPoolExecutor(1, get_context("spawn"), _log_as, (level,)) as apart:
-        taught, reader = apart.submit(_teach, layers, lessons, len(labels)).result()
+        states = StatesFile.write(Path(work) / "states", _states(Path(work), texts))
+        level = _logger.getEffectiveLevel()
+        with ProcessPoolExecutor(1, get_context("spawn"), _log_as, (level,)) as apart:
+            taught, reader = apart.submit(_teach, layers, states, examples, labels).result()
     write_encoder(lower.topped_by(taught), folder)
     reader.save(folder)
     write_nearest_messages(folder, _states(folder, texts), examples, labels)
@@ -59,12 +57,15 @@ def _states(encoder: Path, texts: Sequence[str]) -> Iterator[States]:
 
 
 def _teach(
-    layers: Sequence[Layer[Weight]], lessons: Lessons, labels: int
+    layers: Sequence[Layer[Weight]],
+    states: StatesFile,
+    examples: Sequence[Example],
+    labels: Sequence[str],
 ) -> tuple[list[Layer[Weight]], LabelAttention]:
     """Teach in a process of its own: JAX's threads and memory would stay, and bear no fork."""
     from thatch.nlu.meaning.fine_tuning import fine_tune
 
-    return fine_tune(layers, lessons, labels, _tell)
+    return fine_tune(layers, Lessons(states.open(), examples, labels), len(labels), _tell)
 
 
 def _log_as(level: int) -> None:

@@ -20,8 +20,8 @@ from thatch.paths import KNOWLEDGE, NLU, ROOT
 from thatch.processes import StoppedError, free_port
 from thatch.quiet import quieten_rasa
 from thatch.recording import record
+from thatch.server import become_server
 from thatch.serving import CREDENTIALS, ServingError, require_free, running
-from thatch.serving import serve as serve_until_stopped
 from thatch.shell import shell as talk
 from thatch.terminal import console, give_up, say, show_problems
 from thatch.training import TrainingError, ensure_trained
@@ -59,8 +59,8 @@ def serve(
         _checked()
         ensure_trained(console)
         ensure_built(console)
-        serve_until_stopped(console, host, port, credentials)
-    except (ServingError, StoppedError, TrainingError, WidgetError) as error:
+        become_server(host, port, credentials)
+    except (ServingError, TrainingError, WidgetError) as error:
         give_up(error)
     except KeyboardInterrupt:
         console.print("Stopped.")

@@ -1,15 +1,17 @@
-"""Runs the assistant: the action server and Rasa, together, until one of them ends."""
+"""Runs the assistant: the action server and Rasa, together."""
 
+import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import httpx
 import yaml
 from rich.console import Console
 
-from thatch.memory import give_back_memory
 from thatch.paths import ROOT, STATE
 from thatch.processes import Crew, Process, free_port, port_is_free, python
 from thatch.training import MODEL
@@ -17,6 +19,7 @@ from thatch.training import MODEL
 CREDENTIALS = ROOT / "credentials.yml"
 _LONGEST_START = 120
 """Seconds."""
+_NOT_YET = "it does not listen yet"
 
 
 class ServingError(Exception):
@@ -34,30 +37,6 @@ def require_free(host: str, port: int) -> None:
             f"Port {port} is taken. Choose another, as in `make serve PORT={port + 1}`, "
             "or stop what listens there."
         )
-
-
-def serve(console: Console, host: str, port: int, credentials: Path = CREDENTIALS) -> None:
-    """Serve until Ctrl-C, SIGTERM or the end of a process.
-
-    Args:
-        console: where to tell what is being done.
-        host: the address to listen on.
-        port: the port to listen on.
-        credentials: the file with the web channel's settings.
-
-    Raises:
-        ServingError: nothing answers in time.
-        StoppedError: a process has ended.
-    """
-    began = time.monotonic()
-    with running(console, host, port, credentials) as crew:
-        took = time.monotonic() - began
-        give_back_memory()
-        console.print(
-            f"Thatch answers at http://{host}:{port}/ "
-            f"(ready in {took:.1f} s, {crew.memory():.0f} MB of memory). Ctrl-C stops it."
-        )
-        crew.wait()
 
 
 @contextmanager
@@ -139,14 +118,26 @@ def wait_for_an_answer(crew: Crew, address: str) -> None:
         StoppedError: a process has ended.
     """
     deadline = time.monotonic() + _LONGEST_START
-    missing = "it does not listen yet"
+    missing: str | None = _NOT_YET
     while time.monotonic() < deadline:
         crew.check()
-        try:
-            response = httpx.get(f"{address}/readyz", timeout=10)
-            if response.status_code == httpx.codes.OK:
-                return
-            missing = response.json()["detail"]
-        except httpx.TransportError:
-            time.sleep(0.2)
+        missing = _missing(address)
+        if not missing:
+            return
+        time.sleep(0.2)
     raise ServingError(f"No answer within {_LONGEST_START} seconds: {missing}.")
+
+
+def _missing(address: str) -> str | None:
+    """Tell what keeps a message from being answered, if anything does.
+
+    With the standard library: others would take more memory than the rest of this process.
+    """
+    try:
+        with closing(HTTPConnection(urlsplit(address).netloc, timeout=10)) as connection:
+            connection.request("GET", "/readyz")
+            response = connection.getresponse()
+            told = response.read()
+    except (HTTPException, OSError):
+        return _NOT_YET
+    return None if response.status == HTTPStatus.OK else str(json.loads(told)["detail"])

@@ -9,12 +9,16 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A clinic</title>
-<script async src="{assistant}/thatch.js" {tag}></script>
+{head}
 <main><h1>A clinic</h1><p>Its own words.</p>{body}</main>
 </html>"""
+_TAG = '<script async src="{assistant}/thatch.js" {attributes}></script>'
 _POLICY = (
     "default-src 'none'; script-src {0}; style-src {0}; connect-src {0}; img-src {0}; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_POLICY_WITH_SCRIPTS = (
+    "default-src 'none'; script-src {0} 'unsafe-inline'; style-src {0}; connect-src {0}"
 )
 
 
@@ -22,7 +26,8 @@ class Clinic:
     """Pages that embed the assistant from another origin."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, str] = {}
+        self._pages: dict[str, tuple[str, str]] = {}
+        """The HTML of each, and its policy."""
         self._assistant = ""
         clinic = self
 
@@ -58,17 +63,25 @@ class Clinic:
             lang: its language.
             direction: its direction of writing.
         """
+        head = _TAG.format(assistant=self._assistant, attributes=tag)
+        html = _PAGE.format(head=head, body=body, lang=lang, direction=direction)
+        return self._keep(html, _POLICY)
+
+    def page_with_scripts(self, body: str) -> str:
+        """Make a page that brings the assistant by scripts of its own, and give its address."""
+        html = _PAGE.format(head="", body=body, lang="en-GB", direction="ltr")
+        return self._keep(html, _POLICY_WITH_SCRIPTS)
+
+    def _keep(self, html: str, policy: str) -> str:
         path = f"/page-{len(self._pages)}"
-        self._pages[path] = _PAGE.format(
-            assistant=self._assistant, tag=tag, body=body, lang=lang, direction=direction
-        )
+        self._pages[path] = html, policy.format(self._assistant)
         return self.address + path
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
-        page = self._pages.get(request.path)
-        request.send_response(HTTPStatus.OK if page else HTTPStatus.NOT_FOUND)
-        if page:
+        html, policy = self._pages.get(request.path, ("", ""))
+        request.send_response(HTTPStatus.OK if html else HTTPStatus.NOT_FOUND)
+        if html:
             request.send_header("Content-Type", "text/html; charset=utf-8")
-            request.send_header("Content-Security-Policy", _POLICY.format(self._assistant))
+            request.send_header("Content-Security-Policy", policy)
         request.end_headers()
-        request.wfile.write((page or "").encode())
+        request.wfile.write(html.encode())

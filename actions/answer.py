@@ -54,7 +54,7 @@ def _answer(heard: Heard, meant: Meant, memory: Memory, reply: Reply) -> Memory:
         alarm=heard.red_flags,
     )
     if told.answers:
-        reply.cite(told.answers, follow_ups(told.answers, memory, library()))
+        reply.cite(told.answers, follow_ups(told.answers, heard.likeliest, memory, library()))
     return memory
 
 

@@ -13,6 +13,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thatch.channel.conversations import Conversations
+from thatch.evaluation.buttons import asked_by_buttons
 from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import LabelledConversation, Question
 from thatch.evaluation.no_answer import without_answer
@@ -85,6 +86,7 @@ class Interview:
         tracker = await self._agent.tracker_store.retrieve(conversation)
         assert tracker is not None, "just spoken to"
         answer: dict[str, Any] = reply["answer"]
+        said = _last_said(tracker)
         parse = tracker.latest_message.parse_data if tracker.latest_message else {}
         ranking = cast("list[dict[str, Any]]", parse.get("intent_ranking") or [])
         return Heard(
@@ -92,7 +94,8 @@ class Interview:
             topics=tuple(answer["topics"]),
             aspects=tuple(answer["aspects"]),
             answered=tuple((one["topic"], one["aspect"]) for one in answer["items"]),
-            without_answer=tuple(without_answer(_last_said(tracker), self._library)),
+            without_answer=tuple(without_answer(said, self._library)),
+            offered=tuple(asked_by_buttons(said)),
             red_flags=tuple(answer["red_flags"]),
             probabilities={one["name"]: one["confidence"] for one in ranking},
             name=tracker.get_slot("name"),

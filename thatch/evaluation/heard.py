@@ -14,6 +14,8 @@ class Heard:
     """Topic and aspect of each answer that was given."""
     without_answer: tuple[tuple[tuple[str, ...], str], ...]
     """Topics and aspect of each question of which it was said that no checked answer exists."""
+    offered: tuple[str, ...]
+    """The aspects that a button under the reply asks about."""
     red_flags: tuple[str, ...]
     probabilities: dict[str, float]
     """Of each aspect that the classifier ranked."""

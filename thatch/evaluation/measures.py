@@ -24,6 +24,7 @@ KINDS = {
 """The kinds of reply that are right for each kind of message."""
 
 ALL_ANSWERED = "every asked aspect answered"
+A_BUTTON_AWAY = "of aspects not heard, a button asks it"
 TURN_RIGHT = "turn right"
 
 Shares = Mapping[str, Share]
@@ -57,6 +58,7 @@ def measure(questions: Sequence[Question], heard: Sequence[Heard], relations: Re
         "aspect recall": _share(in_scope, _aspects_found),
         "aspect precision": _share(in_scope, _aspects_right),
         "aspects exactly right": _share(in_scope, lambda q, h: [_exact(q, h)]),
+        A_BUTTON_AWAY: _share(in_scope, _missed_but_offered),
         ALL_ANSWERED: _share(clear, lambda q, h: [all_answered(q.labels, h, relations)]),
         "kind": _share(asked, lambda q, h: [h.kind in KINDS[q.kind]] if q.kind in KINDS else []),
         "out of scope rejected": _share(outside, lambda q, h: [h.kind in _rejections(q)]),
@@ -87,6 +89,7 @@ def measure_turns(
     states = {question.id: state for question, _, state in asked}
     return {
         TURN_RIGHT: _share(pairs, lambda q, h: [_turn_right(q, h, relations)]),
+        A_BUTTON_AWAY: _share(pairs, _missed_but_offered),
         "topics remembered": _share(pairs, lambda q, h: _remembered(states[q.id], h, relations)),
         "name remembered": _share(pairs, lambda q, h: _same_if_any(h.name, states[q.id].name)),
         "sex remembered": _share(pairs, lambda q, h: _same_if_any(h.sex, states[q.id].sex)),
@@ -116,6 +119,12 @@ def _aspects_right(question: Question, heard: Heard) -> list[bool]:
         for aspect in heard.aspects
         if aspect not in question.labels.aspects_optional
     ]
+
+
+def _missed_but_offered(question: Question, heard: Heard) -> list[bool]:
+    """Judge what was asked and not heard: one tap brings it where a button asks it."""
+    missed = (aspect for aspect in question.labels.aspects if aspect not in heard.aspects)
+    return [aspect in heard.offered for aspect in missed]
 
 
 def _exact(question: Question, heard: Heard) -> bool:

@@ -34,6 +34,7 @@ def heard(kind: str = "answer", **given: Any) -> Heard:
         "aspects": (),
         "answered": (),
         "without_answer": (),
+        "offered": (),
         "red_flags": (),
         "probabilities": {},
         "name": None,

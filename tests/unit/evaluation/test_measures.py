@@ -7,7 +7,7 @@ import pytest
 from tests.unit.evaluation.hearing import RELATIONS, heard, question, turn
 from thatch.evaluation.heard import Heard
 from thatch.evaluation.labelled import Kind, Question
-from thatch.evaluation.measures import measure, measure_turns
+from thatch.evaluation.measures import A_BUTTON_AWAY, measure, measure_turns
 from thatch.evaluation.shares import Share
 
 
@@ -71,6 +71,22 @@ def test_aspects(
 def test_aspects_are_measured_within_the_scope_alone() -> None:
     pair = (question(kind="red_flag", aspects=("pain",)), heard(kind="red_flag"))
     assert _counted(_measured("aspect recall", pair)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("understood", "offered", "expected"),
+    [
+        (("pain", "cost"), ("approval",), (0, 0)),
+        (("pain",), ("cost", "approval"), (1, 1)),
+        (("pain",), ("approval",), (0, 1)),
+        ((), ("pain",), (1, 2)),
+    ],
+)
+def test_what_is_missed_may_be_a_button_away(
+    understood: tuple[str, ...], offered: tuple[str, ...], expected: tuple[int, int]
+) -> None:
+    pair = (question(aspects=("pain", "cost")), heard(aspects=understood, offered=offered))
+    assert _counted(_measured(A_BUTTON_AWAY, pair)) == expected
 
 
 def test_underspecified_messages_need_not_be_answered() -> None:

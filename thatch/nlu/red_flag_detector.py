@@ -24,6 +24,9 @@ _SURE = 0.5
 _IN_SPITE_OF_DENIAL = 0.8
 """How likely it must find one of which a message denies a sign: "waxy, and I can't feel it" denies
 none."""
+_THOUGH_UNCOUNTED = 0.3
+"""How likely it must find one whose rule would not count what the message tells, since it only asks
+or tells of long ago: of the less likely ones in benchmarks/understanding one of six was true."""
 _OUTDONE = 0.05
 """A flag yields to one that the classifier finds likelier by more than this ratio."""
 _HEEDED = 0.05
@@ -40,7 +43,8 @@ all true ones in benchmarks/understanding are found likelier than this."""
 class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
     """Adds an entity "red_flag" for each flag, and sets the intent "emergency" or "urgent".
 
-    The classifier too raises a flag where it is surer than `threshold`: no rule knows all words.
+    The classifier too raises a flag where it is surer than `threshold`: no rule knows all words. It
+    must be surer where the message denies a sign, or tells what the flag's rule would not count.
     Of several, it tells which are meant: puffed eyelids after a dye are no blocked throat.
     Where no rule raises any, `red_flags_on` tells which topics, had they been named too, would have
     made it: what was spoken of before is known to actions alone. For them, a sign that stays true
@@ -78,7 +82,8 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         told = self.kept.told_in(Reading.of(message))
         likelihoods = _likelihoods(message)
         by_rule = self._by_rule(told, likelihoods)
-        flags = self._with_likely(by_rule, likelihoods, message)
+        likely = self._likely(likelihoods, told, Reading.of(message), bool(by_rule))
+        flags = _not_outdone(self.kept.by_urgency({*by_rule, *likely}), likelihoods)
         if flags:
             self._raise(flags, message)
         self._note_lasting(told, message)
@@ -92,15 +97,17 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
             if self._is_emergency(flag) or likelihoods.get(flag, 0.0) >= _CONCEIVABLE
         ]
 
-    def _with_likely(
-        self, by_rule: list[str], likelihoods: Mapping[str, float], message: Message
+    def _likely(
+        self, likelihoods: Mapping[str, float], told: Told, reading: Reading, beside_rules: bool
     ) -> list[str]:
-        """Add those that the classifier finds likely, and name all, the most urgent first."""
-        enough = _SURE if by_rule else self._config["threshold"]
+        """Name those that the classifier finds likely, whatever the rules say of the message."""
+        enough = _SURE if beside_rules else self._config["threshold"]
         likely = [flag for flag, likelihood in likelihoods.items() if likelihood >= enough]
-        certain = [flag for flag in likely if likelihoods[flag] >= _IN_SPITE_OF_DENIAL]
-        not_denied = self.kept.not_denied(likely, Reading.of(message))
-        return _not_outdone(self.kept.by_urgency({*by_rule, *certain, *not_denied}), likelihoods)
+        needed = {
+            **dict.fromkeys(self.kept.uncounted(likely, told), _THOUGH_UNCOUNTED),
+            **dict.fromkeys(self.kept.denied(likely, reading), _IN_SPITE_OF_DENIAL),
+        }
+        return [flag for flag in likely if likelihoods[flag] >= needed.get(flag, enough)]
 
     def _flags_on(
         self, told: Told, guessed: Sequence[str], likelihoods: Mapping[str, float]

@@ -150,12 +150,17 @@ class RedFlagReader:
             for topic in self._topics[signs]
         }
 
-    def not_denied(self, flags: Sequence[str], reading: Reading) -> list[str]:
-        """Leave out, of flags that no rule raises, those of which a message denies a sign."""
+    def denied(self, flags: Sequence[str], reading: Reading) -> set[str]:
+        """Name, of some flags, those of which a message denies a sign."""
         if not flags:
-            return []
+            return set()
         denied = self._signs.denied_in(reading)
-        return [flag for flag in flags if denied.isdisjoint(self._rules.signs_of(flag))]
+        return {flag for flag in flags if not denied.isdisjoint(self._rules.signs_of(flag))}
+
+    def uncounted(self, flags: Iterable[str], told: Told) -> set[str]:
+        """Name, of some flags, those whose rule would not count a sentence of the message."""
+        signs = set[str]().union(*told)
+        return {flag for flag in flags if not signs.isdisjoint(self._rules.rules[flag].unless)}
 
     def _may_raise(self, told: set[str]) -> bool:
         """Say soon of most messages that no treatment makes anything of them urgent."""

@@ -16,14 +16,14 @@ EYELIDS = "I used a box dye on Saturday and my eyelids are swollen shut"
 DYE, THROAT = "scalp_burn_or_dye_reaction", "anaphylaxis"
 
 
-def detected(text: str, likelihoods: Mapping[str, float]) -> Message:
+def detected(text: str, likelihoods: Mapping[str, float], threshold: float = 0.3) -> Message:
     """What becomes of a message of which the classifier thinks so."""
     message = Message.build(text)
     reading(text).attach_to(message)
     message.set("probabilities", {RED_FLAG + flag: one for flag, one in likelihoods.items()})
     # Asked, it needs no storage.
     storage = cast(ModelStorage, None)
-    detector = RedFlagDetector({"threshold": 0.3}, storage, Resource("flags"), pipeline()[1])
+    detector = RedFlagDetector({"threshold": threshold}, storage, Resource("flags"), pipeline()[1])
     detector.process([message])
     return message
 
@@ -79,6 +79,13 @@ def test_where_no_rule_knows_the_words_it_raises_what_passes_the_threshold(
     likelihood: float, expected: list[str]
 ) -> None:
     assert flags(detected("I keep away from mirrors", {"distress": likelihood})) == expected
+
+
+@pytest.mark.parametrize(("likelihood", "expected"), [(0.35, ["chest_heart"]), (0.25, [])])
+def test_it_must_be_surer_where_somebody_only_asks(likelihood: float, expected: list[str]) -> None:
+    text = "Will minoxidil make my heart race?"
+    assert raised(text) == []
+    assert flags(detected(text, {"chest_heart": likelihood}, threshold=0.1)) == expected
 
 
 PULSE = "my pulse won't come down, even in bed"

@@ -154,17 +154,15 @@ def test_a_no_before_something_else_denies_nothing(text: str, flag: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "flags", "left"),
+    ("text", "flag", "denied"),
     [
-        ("no fever, no pus, a bit of pink round the grafts", ["sepsis_infection"], []),
-        ("no fever, but my scalp has gone grey and numb", ["skin_dying"], ["skin_dying"]),
-        ("I feel awful since the transplant", ["sepsis_infection"], ["sepsis_infection"]),
+        ("no fever, no pus, a bit of pink round the grafts", "sepsis_infection", True),
+        ("no fever, but my scalp has gone grey and numb", "skin_dying", False),
+        ("I feel awful since the transplant", "sepsis_infection", False),
     ],
 )
-def test_the_classifier_does_not_alarm_of_what_is_denied(
-    text: str, flags: list[str], left: list[str]
-) -> None:
-    assert pipeline()[1].not_denied(flags, reading(text)) == left
+def test_what_is_denied_speaks_against_a_flag(text: str, flag: str, denied: bool) -> None:
+    assert (flag in pipeline()[1].denied([flag], reading(text))) is denied
 
 
 def test_the_most_urgent_comes_first() -> None:

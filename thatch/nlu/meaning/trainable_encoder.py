@@ -15,7 +15,7 @@ from thatch.nlu.meaning.encoder import SIZE
 from thatch.nlu.meaning.encoder_weights import HEADS, SMALLEST_VARIANCE, Affine, Layer, Weight
 
 _UNSEEN = -1e9
-"""Keeps attention away from where a text was filled up."""
+"""Keeps the attention of a text away from the others."""
 
 Head = dict[str, Array]
 """The weights of a `LabelAttention`, by their names there."""
@@ -45,20 +45,31 @@ def untrained(layers: Sequence[Layer[Weight]], labels: int, seed: int) -> Weight
     }
 
 
-def said(weights: Weights, states: Array, present: Array) -> Array:
+def said(weights: Weights, states: Array, place: Array, texts: int) -> Array:
     """Give the log-odds of each label of each text, shape (texts, labels).
 
     Args:
         weights: as far as they are trained.
-        states: of the lower layers, shape (texts, pieces, 384).
-        present: where texts have pieces, shape (texts, pieces).
+        states: of the lower layers, one text after another, shape (pieces, 384).
+        place: of which text each piece is, from 0, shape (pieces,); `texts` for one of none.
+        texts: for how many there are places.
     """
-    unseen = jnp.where(present > 0, 0.0, _UNSEEN)
+    unseen = jnp.where(place[:, None] == place, 0.0, _UNSEEN)
     for layer in weights["layers"]:
         states = _through(layer, states, unseen)
-    head = weights["head"]
-    attention = jax.nn.softmax(states @ head["heeds"] + unseen[..., None], axis=1)
-    return (attention * (states @ head["weighs"])).sum(axis=1) + head["bias"]
+    return _read(weights["head"], states, place, texts)
+
+
+def _read(head: Head, states: Array, place: Array, texts: int) -> Array:
+    """Do as `LabelAttention`, for many texts at once."""
+    heeds = states @ head["heeds"]
+    largest = jax.lax.stop_gradient(jax.ops.segment_max(heeds, place, texts + 1))
+    heeded = jnp.exp(heeds - largest[place])
+    pieces = jax.nn.one_hot(place, texts, axis=0)
+    together = pieces @ heeded
+    # Where there is no text nothing may be divided by nothing: that would spoil all slopes.
+    total = jnp.where(together > 0, together, 1)
+    return pieces @ (heeded * (states @ head["weighs"])) / total + head["bias"]
 
 
 def _through(layer: Layer[Array], states: Array, unseen: Array) -> Array:
@@ -72,14 +83,13 @@ def _attention(layer: Layer[Array], states: Array, unseen: Array) -> Array:
     query, key, value = (
         _in_heads(_dense(part, states)) for part in (layer.query, layer.key, layer.value)
     )
-    scores = query @ key.swapaxes(2, 3) * (SIZE // HEADS) ** -0.5
-    seen = jax.nn.softmax(scores + unseen[:, None, None, :], axis=-1) @ value
-    return seen.swapaxes(1, 2).reshape(states.shape)
+    scores = query @ key.swapaxes(1, 2) * (SIZE // HEADS) ** -0.5
+    seen = jax.nn.softmax(scores + unseen, axis=-1) @ value
+    return seen.swapaxes(0, 1).reshape(states.shape)
 
 
 def _in_heads(states: Array) -> Array:
-    texts, pieces, _ = states.shape
-    return states.reshape(texts, pieces, HEADS, SIZE // HEADS).swapaxes(1, 2)
+    return states.reshape(-1, HEADS, SIZE // HEADS).swapaxes(0, 1)
 
 
 def _dense(part: Affine[Array], states: Array) -> Array:

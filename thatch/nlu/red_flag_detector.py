@@ -22,8 +22,8 @@ _FILE = "red_flags.json"
 _SURE = 0.5
 """How likely the classifier must find a flag to raise it beside those that rules raise."""
 _IN_SPITE_OF_DENIAL = 0.8
-"""How likely it must find one of which a message denies a sign: "waxy, and I can't feel it" denies
-none."""
+"""How likely it must find one of which a message denies a sign, or tells the contrary: "waxy, and I
+can't feel it" denies none, and of two sons of whom one is 19 the other may be a child."""
 _THOUGH_UNCOUNTED = 0.3
 """How likely it must find one whose rule would not count what the message tells, since it only asks
 or tells of long ago: of the less likely ones in benchmarks/understanding one of six was true."""
@@ -106,6 +106,7 @@ class RedFlagDetector(KeepingComponent[RedFlagReader], AddsEntities):
         needed = {
             **dict.fromkeys(self.kept.uncounted(likely, told), _THOUGH_UNCOUNTED),
             **dict.fromkeys(self.kept.denied(likely, reading), _IN_SPITE_OF_DENIAL),
+            **dict.fromkeys(self.kept.contradicted(likely, told), _IN_SPITE_OF_DENIAL),
         }
         return [flag for flag in likely if likelihoods[flag] >= needed.get(flag, enough)]
 

@@ -24,6 +24,8 @@ class Rule:
     """Lines of signs; any line suffices, all of its signs must occur."""
     unless: Sequence[str]
     """Signs whose sentence is not counted, but for its background."""
+    contradicted_by: Sequence[str]
+    """Signs beside which it can hardly be true."""
     urgency: str
 
 
@@ -47,7 +49,7 @@ class RedFlagRules:
         """Take the rules from the knowledge."""
         return cls(
             rules={
-                id_: Rule(flag.signs, flag.unless, flag.urgency)
+                id_: Rule(flag.signs, flag.unless, flag.contradicted_by, flag.urgency)
                 for id_, flag in library.red_flags.items()
             },
             signs={
@@ -161,6 +163,12 @@ class RedFlagReader:
         """Name, of some flags, those whose rule would not count a sentence of the message."""
         signs = set[str]().union(*told)
         return {flag for flag in flags if not signs.isdisjoint(self._rules.rules[flag].unless)}
+
+    def contradicted(self, flags: Iterable[str], told: Told) -> set[str]:
+        """Name, of some flags, those that can hardly be true beside what the message tells."""
+        signs = set[str]().union(*told)
+        rules = self._rules.rules
+        return {flag for flag in flags if not signs.isdisjoint(rules[flag].contradicted_by)}
 
     def _may_raise(self, told: set[str]) -> bool:
         """Say soon of most messages that no treatment makes anything of them urgent."""

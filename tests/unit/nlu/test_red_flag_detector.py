@@ -88,6 +88,20 @@ def test_it_must_be_surer_where_somebody_only_asks(likelihood: float, expected: 
     assert flags(detected(text, {"chest_heart": likelihood}, threshold=0.1)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["My son is 19 and his crown is thinning", "he's 21", "my 17 year old daughter sheds a lot"],
+)
+def test_it_must_be_all_but_certain_beside_what_tells_the_contrary(text: str) -> None:
+    assert raised(text) == []
+    assert flags(detected(text, {"child_under_16": 0.7})) == []
+    assert flags(detected(text, {"child_under_16": 0.9})) == ["child_under_16"]
+
+
+def test_a_younger_age_tells_nothing_of_the_contrary() -> None:
+    assert flags(detected("he's 12", {"child_under_16": 0.7})) == ["child_under_16"]
+
+
 PULSE = "my pulse won't come down, even in bed"
 HEART, LUMP, OTHER = "chest_heart", "breast_lump_5ari", "unrelated_emergency"
 

@@ -63,3 +63,5 @@ class RedFlag(Record):
     """What raises it: any line of which all signs stand in a message."""
     unless: tuple[SignId, ...] = ()
     """Signs whose sentence is not counted: a question about what might be, somebody's history."""
+    contradicted_by: tuple[SignId, ...] = ()
+    """Signs beside which it can hardly be true, whoever finds it: that the child is 19."""

@@ -6,9 +6,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thatch.nlu.component import AddsEntities, RuledComponent
+from thatch.nlu.given_names import name_given
 from thatch.nlu.language import plain_words
-from thatch.nlu.people import name_given, region_told
 from thatch.nlu.reading import Reading
+from thatch.nlu.regions import region_told
 from thatch.nlu.whose_hair import sex_told
 
 

@@ -7,11 +7,13 @@ from functools import cache
 from thatch.nlu.english import first_names, not_names, word_lists
 from thatch.nlu.spelling import ordinary_words
 
-_NAME = r"(?P<name>[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)\b"
-_END = r"$|[,.!;:\n(-]|(?:and|n|but|here|from|btw|by the way|again)\b"
+_WORD = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?"
+_NAME = rf"(?P<name>{_WORD})\b"
+_END = r"$|[,.!;:\n(-]|(?:and|n|but|i|here|from|btw|by the way|again)\b"
 _PARTS = {
     "FULL_NAME": rf"{_NAME}(?: (?-i:[A-Z][^\W\d_]+))?",
     "NAME": _NAME,
+    "TITLED": rf"(?P<name>(?:mr|mrs|ms|miss)\.? {_WORD})\b",
     "START ": r"(?:^|[.!?,;:\n(])\s*",
     " END": rf"\s*(?:{_END})",
     " END_OR_AGE": rf"\s*(?:{_END}|\d)",
@@ -79,11 +81,18 @@ def _is_first_name(word: str) -> bool:
     return word.lower().partition("-")[0] in first_names()
 
 
+def _is_surname(titled: str) -> bool:
+    return titled.split()[-1].lower() not in not_names()
+
+
 def _tidy(name: str) -> str:
+    if name.isupper():
+        return name.title()
     return name if any(letter.isupper() for letter in name[1:]) else name.title()
 
 
 _NEEDED: dict[str, Callable[[str], bool]] = {
+    "of_any_surname": _is_surname,
     "of_any_word": _may_be_one,
     "of_a_likely_word": _stands_out,
     "of_a_first_name": _is_first_name,

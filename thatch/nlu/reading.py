@@ -126,7 +126,7 @@ class Reading:
         for token in part:
             if mention := starts.get(token.i):
                 words.append(f"@{getattr(mention, topics_by)}")
-            elif self.name and token.text.lower() == self.name.lower():
+            elif self.name and token.text.lower() in self.name.lower().split():
                 words.append("@name")
             elif token.i not in inside and not token.is_punct and not token.is_space:
                 words.append(plain(token))

@@ -144,7 +144,10 @@ def running(folder: Path) -> Iterator[WordPress]:
 
 @contextmanager
 def _database(folder: Path, socket: Path) -> Iterator[None]:
-    own = [f"--datadir={folder}", f"--user={getpass.getuser()}"]
+    # In /tmp, where it would keep tables for the moment, another database sweeps them away.
+    temporary = folder.with_name("temporary")
+    temporary.mkdir()
+    own = [f"--datadir={folder}", f"--tmpdir={temporary}", f"--user={getpass.getuser()}"]
     subprocess.run(
         [
             needs("mariadb-server", program="mariadb-install-db"),

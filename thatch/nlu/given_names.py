@@ -20,6 +20,7 @@ _PARTS = {
     " LAST": r"\s*(?:\bx+)?[\s.!):]*$",
 }
 """What stands in capitals in introductions.yml."""
+_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
 
 
 def name_given(text: str) -> str | None:
@@ -55,9 +56,7 @@ def _introductions() -> dict[str, list[re.Pattern[str]]]:
 
 
 def _compiled(introduction: str) -> re.Pattern[str]:
-    stands_for = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
-    expression = stands_for.sub(lambda found: _PARTS[found[0]], introduction)
-    return re.compile(expression, re.IGNORECASE)
+    return re.compile(_PART.sub(lambda found: _PARTS[found[0]], introduction), re.IGNORECASE)
 
 
 def _may_be_one(word: str) -> bool:

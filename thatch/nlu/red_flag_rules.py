@@ -1,10 +1,11 @@
 """Which signs raise which red flags: rules that an auditor can read, applied to a message."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from thatch.knowledge import Library
@@ -138,7 +139,7 @@ class RedFlagReader:
 
     def raised_on(self, told: Told) -> dict[str, list[str]]:
         """Name the flags that a message would raise if it named one more topic, by that topic."""
-        if not self._may_raise(set[str]().union(*told)):
+        if not self._may_raise(_all_signs(told)):
             return {}
         anyway = self.raised(told)
         raised = {
@@ -161,14 +162,18 @@ class RedFlagReader:
 
     def uncounted(self, flags: Iterable[str], told: Told) -> set[str]:
         """Name, of some flags, those whose rule would not count a sentence of the message."""
-        signs = set[str]().union(*told)
-        return {flag for flag in flags if not signs.isdisjoint(self._rules.rules[flag].unless)}
+        return self._naming_any(_all_signs(told), flags, attrgetter("unless"))
 
     def contradicted(self, flags: Iterable[str], told: Told) -> set[str]:
         """Name, of some flags, those that can hardly be true beside what the message tells."""
-        signs = set[str]().union(*told)
+        return self._naming_any(_all_signs(told), flags, attrgetter("contradicted_by"))
+
+    def _naming_any(
+        self, signs: set[str], flags: Iterable[str], named: Callable[[Rule], Sequence[str]]
+    ) -> set[str]:
+        """Name, of some flags, those whose rule has any of some signs in one of its lists."""
         rules = self._rules.rules
-        return {flag for flag in flags if not signs.isdisjoint(rules[flag].contradicted_by)}
+        return {flag for flag in flags if not signs.isdisjoint(named(rules[flag]))}
 
     def _may_raise(self, told: set[str]) -> bool:
         """Say soon of most messages that no treatment makes anything of them urgent."""
@@ -178,6 +183,10 @@ class RedFlagReader:
     def _raised_with(self, signs: frozenset[str], told: Told) -> list[str]:
         """Let signs stand in each sentence that tells of anything."""
         return self._rules.raised([self._signs.completed(one | signs) for one in told if one])
+
+
+def _all_signs(told: Told) -> set[str]:
+    return set[str]().union(*told)
 
 
 def _by_signs(reader: SignReader, background: Collection[str]) -> dict[frozenset[str], list[str]]:

@@ -47,6 +47,7 @@ from thatch.nlu.given_names import name_given
         ("I am Mrs Kulkarni, 61 years", "Mrs Kulkarni"),
         ("DEAR SIRS I AM MRS WHITTLE I AM 91", "Mrs Whittle"),
         ("mr jones here", "Mr Jones"),
+        ("hiya Jo here", "Jo"),
         ("SUNITA HERE", "Sunita"),
         ("Is Mrs Jones in today", None),
         ("Same here. It fell out", None),

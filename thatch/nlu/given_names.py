@@ -85,9 +85,13 @@ def _is_surname(titled: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    if name.isupper():
-        return name.title()
-    return name if any(letter.isupper() for letter in name[1:]) else name.title()
+    return " ".join(map(_with_a_capital, name.split()))
+
+
+def _with_a_capital(word: str) -> str:
+    """Write a word as a name, and leave one with capitals of its own: "McDonald"."""
+    has_its_own = any(letter.isupper() for letter in word[1:]) and not word.isupper()
+    return word if has_its_own else word.title()
 
 
 _NEEDED: dict[str, Callable[[str], bool]] = {

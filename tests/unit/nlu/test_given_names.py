@@ -48,6 +48,8 @@ from thatch.nlu.given_names import name_given
         ("DEAR SIRS I AM MRS WHITTLE I AM 91", "Mrs Whittle"),
         ("mr jones here", "Mr Jones"),
         ("hiya Jo here", "Jo"),
+        ("mrs Kulkarni here", "Mrs Kulkarni"),
+        ("I'm LeRoy", "LeRoy"),
         ("SUNITA HERE", "Sunita"),
         ("Is Mrs Jones in today", None),
         ("Same here. It fell out", None),
